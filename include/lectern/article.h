@@ -1,0 +1,139 @@
+// Article: what was written. Plain values; no back pointers, no I/O, no format.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace lectern {
+
+// A stretch of text in one style. All text is valid UTF-8 without control characters; white space
+// is single U+0020; '\n' stands for a line break that the author made.
+struct Span {
+  enum Style : std::uint8_t {
+    emphasis = 1,
+    strong = 2,
+    code = 4,
+    subscript = 8,
+    superscript = 16,
+  };
+  std::string text;
+  std::uint8_t styles = 0;    // an OR of Style
+  std::string href = {};      // absolute http, https or mailto address; empty: no link
+  std::string language = {};  // BCP 47, only where it differs from the block's
+  std::string ruby = {};      // the annotation over `text`; empty: none
+
+  bool operator==(const Span&) const = default;
+};
+using Inlines = std::vector<Span>;
+
+struct Block;
+
+struct Paragraph {
+  Inlines text;
+};
+struct Heading {
+  int level = 2;  // 1 to 6; 1 is the article's title and does not occur in a body
+  Inlines text;
+};
+struct Quote {
+  std::vector<Block> blocks;
+};
+struct List {
+  bool ordered = false;
+  int start = 1;
+  std::vector<std::vector<Block>> items;
+};
+struct Code {
+  std::string text;  // line breaks and spaces are the author's
+};
+struct Cell {
+  Inlines text;
+  bool header = false;
+  int columns = 1, rows = 1;  // how many it spans, each 1 to 1000
+};
+struct Table {
+  Inlines caption;
+  std::vector<std::vector<Cell>> rows;
+};
+struct Figure {
+  std::string href;  // where the picture is; absolute, may be empty when `resource` is set
+  std::string alt;
+  Inlines caption;
+  int resource = -1;  // index into Article::resources; -1: the picture is not at hand
+};
+// Something that only a browser can show: a video, a sound, a widget.
+struct Embed {
+  std::string href;
+  std::string title;  // may be empty
+};
+struct Rule {};
+
+struct Block {
+  std::string id = {};        // "b0012": minted once by mint_ids(); every output points at it
+  std::string language = {};  // BCP 47, only where it differs from the article's
+  std::variant<Paragraph, Heading, Quote, List, Code, Table, Figure, Embed, Rule> as;
+};
+
+// Bytes that came inside the source, such as a picture in a `data:` address.
+struct Resource {
+  std::string media_type;  // from the bytes' own signature: "image/png"
+  std::string bytes;
+};
+
+struct Meta {
+  std::string title;
+  std::string site;     // the publisher as the source names it, else the address's host
+  std::string section;  // "要闻解说"; may be empty
+  std::vector<std::string> authors;
+  std::string url;
+  std::string published;         // W3C date-time in UTC "2022-12-12T12:45:02Z", or a bare date
+  std::string published_source;  // "stamp", "front-matter", "dateline", "body" or empty
+  std::string language;          // BCP 47: "zh-Hans", "en"; "und" when it cannot be told
+  std::string language_source;   // "markup", "text" or "user"
+  std::vector<std::string> tags;
+};
+
+struct Article {
+  Meta meta;
+  std::vector<Block> blocks;
+  std::vector<Resource> resources;
+};
+
+// Readers nest quotes and lists no deeper than this; what lies deeper is flattened into it. Code
+// that walks an Article may therefore recurse.
+inline constexpr int deepest_article = 8;
+
+// Gives every block, in document order and nested ones included, its id.
+void mint_ids(Article& article);
+
+// The text without styles. Ruby annotations are left out.
+std::string plain_text(const Inlines& inlines);
+
+// The text of a block that holds text itself: paragraph, heading, code, a figure's caption, a
+// table (caption first, a cell or caption a line). Empty for containers, embeds and rules.
+std::string plain_text(const Block& block);
+
+// Calls `visit(block, depth)` for every block in document order, containers before their content.
+template <class Visit>
+void for_each_block(const std::vector<Block>& blocks, Visit&& visit, int depth = 0) {
+  for (const Block& block : blocks) {
+    visit(block, depth);
+    if (const auto* quote = std::get_if<Quote>(&block.as))
+      for_each_block(quote->blocks, visit, depth + 1);
+    else if (const auto* list = std::get_if<List>(&block.as))
+      for (const auto& item : list->items) for_each_block(item, visit, depth + 1);
+  }
+}
+
+// For std::visit over Block::as: a new kind of block is a compile error in every writer.
+template <class... Fs>
+struct overloaded : Fs... {
+  using Fs::operator()...;
+};
+template <class... Fs>
+overloaded(Fs...) -> overloaded<Fs...>;
+
+}  // namespace lectern

@@ -1,0 +1,83 @@
+// The batch: many inputs, worker processes, a journal. The parent parses and speaks nothing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lectern/audio.h"
+#include "lectern/notice.h"
+#include "lectern/result.h"
+#include "lectern/voices.h"
+
+namespace lectern {
+
+struct ConvertOptions {
+  std::string output_folder;
+  std::vector<std::string> formats;  // writer and audio format names: "epub", "mp3"
+  int jobs = 0;                      // worker processes; 0: one for each processor
+  bool force = false;                // also what is up to date
+  bool strict = false;               // text that cannot be spoken fails the article
+  bool sync = true;                  // fsync every output before it is renamed into place
+  double time_limit = 600;           // seconds that one article may take
+  std::string language;              // BCP 47 for every article; empty: told for each
+  std::string voices_folder;         // empty: the installed one
+  VoiceOptions voices;
+  AudioOptions audio;
+};
+
+// One input and the outputs it will have. `name` is relative to the output folder, without
+// extension: "a/b/1009356".
+struct Job {
+  std::string input;  // a path, or "-" for standard input
+  std::string name;
+};
+
+struct Plan {
+  std::vector<Job> jobs;
+  std::vector<Error> unreadable;  // inputs that could not be listed; each is a failed input
+  Notices notices;                // duplicate_name
+};
+
+// Lists files, folders (all regular files below them, names starting with a dot left out, in byte
+// order) and "-". The output tree mirrors the input tree.
+Plan plan_conversion(const std::vector<std::string>& inputs);
+
+// Every input ends in exactly one of these.
+enum class State { ok, present, failed, skipped };
+std::string_view name(State state);
+
+struct Record {
+  std::string input;
+  State state = State::failed;
+  Error error;                       // when failed or skipped
+  std::vector<std::string> outputs;  // relative to the output folder
+  Notices notices;
+  double seconds = 0;        // of work, wall clock
+  double audio_seconds = 0;  // length of the sound; 0 without sound
+};
+
+struct Summary {
+  int ok = 0, present = 0, failed = 0, skipped = 0;
+  bool interrupted = false;  // work is left
+  bool output_trouble = false;
+};
+
+// Told of progress, in the parent, between jobs.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  virtual void begin(std::size_t total) = 0;
+  virtual void finished(const Record& record, std::size_t done, std::size_t total) = 0;
+};
+
+// Does the plan. SIGINT and SIGTERM end it within two seconds; what was in work leaves no file.
+// Errors: those that concern the whole run (options, voices, the output folder).
+Result<Summary> convert(const Plan& plan, const ConvertOptions& options, Observer& observer);
+
+// One file through the reading half: bytes, format, language. For `lectern read`.
+// `path` may be "-".
+Result<std::vector<Article>> load_articles(const std::string& path, std::string_view language,
+                                           Notices& notices);
+
+}  // namespace lectern

@@ -1,0 +1,41 @@
+// Notices: what went wrong, or was decided, without stopping the work. Typed, so that scripts can
+// count them, with one place that weighs them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lectern {
+
+struct Notice {
+  // Stable names (see name()) stand in journals and `--json` lines. Add, never rename.
+  enum class Kind {
+    no_title,            // the title was made from the file's name or address
+    no_date,             // no publication time was found anywhere
+    no_language,         // the language could not be told
+    invalid_bytes,       // bytes that are no UTF-8 were replaced by U+FFFD
+    control_characters,  // control characters, NUL among them, were removed
+    repaired_markup,     // glued tags and attributes were taken apart
+    simplified_markup,   // nesting or attributes beyond a limit were flattened; no text is lost
+    truncated_source,    // the source itself is only the beginning of the article
+    image_left_out,      // a picture is not in the output; its text and link are
+    furniture_removed,   // self-promotion, advertisement labels, feed footers
+    metadata_lifted,     // a byline, date or repeated title was taken out of the text
+    voice_fallback,      // a language is read by another language's voice
+    chunk_retried,       // the engine failed on a piece of text, which was cut smaller
+    text_not_spoken,     // a piece of text that no engine call could say; left out of the sound
+    duplicate_name,      // two inputs wanted one output name
+  };
+  Kind kind;
+  std::string where;   // block or utterance id; empty for the whole article
+  std::string detail;  // for a person
+};
+using Notices = std::vector<Notice>;
+
+enum class Severity { info, warning, error };
+
+std::string_view name(Notice::Kind kind);
+Severity severity(Notice::Kind kind);
+
+}  // namespace lectern

@@ -1,0 +1,63 @@
+// Voices: profiles from the `voices/` folder, chosen by language.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lectern/result.h"
+#include "lectern/script.h"
+
+namespace lectern {
+
+inline constexpr std::size_t role_count = 8;
+
+// How one voice speaks. File format: docs/formats.md, "Voice profiles".
+struct Voice {
+  std::string name;  // the profile's name: "cmn", "en-us"
+  std::string description;
+  std::vector<std::string> languages;  // BCP 47 tags it reads
+  std::string engine = "espeak-ng";
+  std::string engine_voice;               // "cmn-latn-pinyin"
+  int rate = 170;                         // words per minute, 80 to 450
+  int pitch = 50;                         // 0 to 100
+  int range = 50;                         // 0 to 100
+  int volume = 100;                       // 0 to 200; 100 is the engine's own
+  double gain = 0;                        // decibels that bring this voice to -18 LUFS
+  int sentence_pause = 0;                 // milliseconds after a sentence inside a block
+  std::array<int, role_count> pauses{};   // milliseconds after a block, indexed by Role
+  std::array<int, role_count> rates{};    // words per minute by Role; 0: `rate`
+  std::array<int, role_count> pitches{};  // by Role; -1: `pitch`
+};
+
+// The user's wishes, over what the profiles say.
+struct VoiceOptions {
+  std::vector<std::string> names;  // profiles to prefer for the languages they read
+  int rate = 0;                    // words per minute for every voice; 0: the profile's
+};
+
+class Voices {
+ public:
+  // Reads every profile of the folder (empty: find_voices_folder()).
+  // Errors: bad_data with file and line, not_found, unknown_voice with suggestions.
+  static Result<Voices> load(const std::string& folder, const VoiceOptions& options);
+
+  // The profile for a language: the preferred ones, then the tag, then the tag shortened from the
+  // right (zh-Hant-TW, zh-Hant, zh), then its macro language's or script's voice as the profiles
+  // declare it. Errors: unknown_language with suggestions.
+  Result<const Voice*> for_language(std::string_view tag) const;
+
+  const std::vector<Voice>& all() const { return voices_; }
+
+  // A line that changes whenever what would be heard may change; part of the up-to-date key.
+  const std::string& fingerprint() const { return fingerprint_; }
+
+ private:
+  std::vector<Voice> voices_;  // preferred first, then by name
+  std::map<std::string, std::size_t, std::less<>> by_language_;
+  std::string fingerprint_;
+};
+
+}  // namespace lectern

@@ -1,0 +1,34 @@
+// Editions → documents. Writers describe what exists; they decide nothing and open nothing.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "lectern/narration.h"
+#include "lectern/notice.h"
+#include "lectern/result.h"
+
+namespace lectern {
+
+struct WriteOptions {
+  // dcterms:modified where the article has no time, "2022-12-12T12:45:02Z"; empty: 2000-01-01.
+  // The command fills it from SOURCE_DATE_EPOCH.
+  std::string fallback_time;
+};
+
+// One writer a format; the text of a document in memory.
+struct Writer {
+  std::string_view name;       // "epub": what the user types
+  std::string_view extension;  // ".epub"
+  Result<std::string> (*write)(std::span<const Edition> editions, const WriteOptions& options,
+                               Notices& notices);
+};
+
+// epub, text, markdown, html, json.
+std::span<const Writer> writers();
+
+// Null when there is none of that name.
+const Writer* find_writer(std::string_view name);
+
+}  // namespace lectern

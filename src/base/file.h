@@ -1,0 +1,45 @@
+// Files: whole in memory, and outputs that appear whole or not at all.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "lectern/result.h"
+#include "lectern/sound.h"
+
+namespace lectern {
+
+// The file's bytes; "-" reads standard input. Errors: not_found, unreadable, too_large; `where` is
+// the path.
+Result<std::string> read_file(const std::string& path);
+
+// An output under a unique temporary name in its own folder until commit() renames it into place.
+// Without commit() nothing is left. The temporary's name tells the process that made it.
+class OutputFile final : public ByteOutput {
+ public:
+  // Makes missing folders. Errors: output_failed; `where` is the path.
+  static Result<OutputFile> create(const std::string& path);
+
+  OutputFile(OutputFile&& other) noexcept;
+  OutputFile& operator=(OutputFile&&) = delete;
+  ~OutputFile() override;
+
+  Status write(std::string_view bytes) override;
+  Status rewrite(std::uint64_t offset, std::string_view bytes) override;
+
+  // Everything to disk (fsync, the folder too, when `sync`), then the rename.
+  Status commit(bool sync);
+
+ private:
+  OutputFile(std::string path, std::string temporary, int descriptor);
+  Error trouble(const char* doing) const;
+  Status flush();
+  std::string path_, temporary_, buffer_;
+  int descriptor_;
+};
+
+// Removes the temporaries that process `pid` left in `folder` when it was killed.
+void remove_temporaries(const std::string& folder, int pid);
+
+}  // namespace lectern
