@@ -51,16 +51,6 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
   return parts;
 }
 
-// "KONEY BAI,KONEY BAI" → one author; "null 李…" is a feed's missing first name.
-void add_authors(std::string_view text, std::vector<std::string>& authors) {
-  for (std::string name : split(text, ",，、;；&")) {
-    if (name.starts_with("null ")) name.erase(0, 5);
-    if (name.empty() || name == "null" || std::ranges::find(authors, name) != authors.end())
-      continue;
-    authors.push_back(std::move(name));
-  }
-}
-
 struct Byline {
   std::vector<std::string> authors;
   std::string published;
@@ -117,6 +107,16 @@ bool repeats_title(std::string_view text, const Meta& meta) {
 }
 
 }  // namespace
+
+// "KONEY BAI,KONEY BAI" → one author; "null 李…" is a feed's missing first name.
+void add_authors(std::string_view text, std::vector<std::string>& authors) {
+  for (std::string name : split(text, ",，、;；&")) {
+    if (name.starts_with("null ")) name.erase(0, 5);
+    if (name.empty() || name == "null" || std::ranges::find(authors, name) != authors.end())
+      continue;
+    authors.push_back(std::move(name));
+  }
+}
 
 void lift_metadata(Article& article, Notices& notices) {
   constexpr std::size_t top = 6;  // blocks in which titles and bylines may still stand

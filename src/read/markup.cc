@@ -114,8 +114,10 @@ void apply_front_matter(const FrontMatter& matter, Meta& meta) {
   }
   const std::string author = clean_line(decode_entities(matter.value("author")));
   const bool outlet = std::ranges::find(meta.tags, author) != meta.tags.end();
-  if (!author.empty() && !outlet) meta.authors.push_back(author);
-  if (meta.site.empty() && outlet) meta.site = author;
+  if (!outlet && author != "unknown") add_authors(author, meta.authors);
+  // The archive's second producer names the outlet in both lists.
+  const bool named = meta.tags.size() == 1 && !matter.value("categories").empty();
+  if (meta.site.empty() && (outlet || named)) meta.site = outlet ? author : meta.tags.front();
   if (meta.language.empty()) {
     for (const std::string_view key : {"lang", "language"})
       if (meta.language.empty()) meta.language = matter.value(key);
