@@ -1,5 +1,6 @@
 // The names that scripts rely on: an error's or notice's name is its enumerator with hyphens, so
 // they are unique, and nobody renames one without renaming the other.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -15,12 +16,16 @@
 namespace lectern {
 namespace {
 
+std::string text_of(const std::string& file) {
+  std::ifstream stream(LECTERN_SOURCE_DIR "/" + file);
+  std::stringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
 // The enumerators of `enum class <name>` in a public header, in order, with hyphens.
 std::vector<std::string> names_in(const std::string& header, const std::string& name) {
-  std::ifstream file(LECTERN_SOURCE_DIR "/include/lectern/" + header);
-  std::stringstream text;
-  text << file.rdbuf();
-  const std::string source = text.str();
+  const std::string source = text_of("include/lectern/" + header);
   const auto begin = source.find('{', source.find("enum class " + name));
   const std::string body = source.substr(begin, source.find('}', begin) - begin);
 
@@ -45,6 +50,13 @@ TEST(Names, ANoticeIsCalledLikeItsEnumerator) {
   ASSERT_EQ(names.size(), static_cast<std::size_t>(Notice::Kind::duplicate_name) + 1);
   for (std::size_t i = 0; i < names.size(); ++i)
     EXPECT_EQ(name(static_cast<Notice::Kind>(i)), names[i]);
+}
+
+TEST(Names, EveryOneIsInTheListForReadersOfRecords) {
+  const std::string formats = text_of("docs/formats.md");
+  for (const auto& names : {names_in("result.h", "Code"), names_in("notice.h", "Kind")})
+    for (const std::string& name : names)
+      EXPECT_THAT(formats, testing::HasSubstr('`' + name + '`'));
 }
 
 TEST(Names, OnlyTextThatTheListenerMissesIsAnError) {
