@@ -204,6 +204,49 @@ TEST_F(Files, SeveralOutputsOfOneNameDoNotMeet) {
   EXPECT_EQ(get("book.epub"), "first");
 }
 
+// Process numbers come again, above all in containers.
+TEST_F(Files, ATemporaryThatADeadProcessLeftIsInNobodysWay) {
+  const OutputFile probe = create("probe");  // tells which number this process has reached
+  const std::string left = names().front();
+  const auto dash = left.rfind('-'), dot = left.rfind('.');
+  const int next = std::stoi(left.substr(dash + 1, dot - dash - 1)) + 1;
+  put(left.substr(0, dash + 1) + std::to_string(next) + ".tmp", "left behind");
+
+  OutputFile file = create("book.epub");
+  ASSERT_TRUE(file.write("whole"));
+  ASSERT_TRUE(file.commit(false));
+  EXPECT_EQ(get("book.epub"), "whole");
+}
+
+TEST_F(Files, OfSeveralOutputsNoneAppearsBeforeAllAreSettled) {
+  OutputFile book = create("a.epub"), sound = create("a.mp3");
+  ASSERT_TRUE(book.write("book"));
+  ASSERT_TRUE(sound.write("sound"));
+  ASSERT_TRUE(book.settle(true));
+  ASSERT_TRUE(sound.settle(true));
+  EXPECT_FALSE(fs::exists(path("a.epub")));
+  ASSERT_TRUE(book.commit(true));
+  ASSERT_TRUE(sound.commit(true));
+  EXPECT_THAT(names(), ElementsAre("a.epub", "a.mp3"));
+}
+
+TEST_F(Files, WhatIsWrittenAfterSettlingIsKeptToo) {
+  OutputFile file = create("book.epub");
+  ASSERT_TRUE(file.write("who"));
+  ASSERT_TRUE(file.settle(true));
+  ASSERT_TRUE(file.write("le"));
+  ASSERT_TRUE(file.commit(true));
+  EXPECT_EQ(get("book.epub"), "whole");
+}
+
+TEST_F(Files, AnOutputKnowsItsSizeBeforeItIsFlushed) {
+  OutputFile file = create("book.epub");
+  ASSERT_TRUE(file.write("whole"));
+  const auto size = file.size();
+  ASSERT_TRUE(size);
+  EXPECT_EQ(*size, 5U);
+}
+
 TEST_F(Files, AMovedOutputIsOneOutput) {
   OutputFile file = create("book.epub");
   ASSERT_TRUE(file.write("wh"));
