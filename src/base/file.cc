@@ -79,7 +79,8 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
     : path_(std::move(other.path_)),
       temporary_(std::move(other.temporary_)),
       buffer_(std::move(other.buffer_)),
-      descriptor_(std::exchange(other.descriptor_, -1)) {}
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      settled_(other.settled_) {}
 
 OutputFile::~OutputFile() {
   if (descriptor_ < 0) return;
@@ -103,10 +104,12 @@ Result<OutputFile> OutputFile::create(const std::string& path) {
   const std::string folder = folder_of(path);
   std::error_code ignored;  // the open below tells the trouble
   std::filesystem::create_directories(folder, ignored);
-  std::string temporary =
-      fmt::format("{}/{}{}.tmp", folder, temporary_prefix(getpid()), count.fetch_add(1));
-  const int descriptor =
-      open(temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+  std::string temporary;
+  int descriptor = -1;
+  do {  // a name may be taken: by a dead process of the same number, or another machine's
+    temporary = fmt::format("{}/{}{}.tmp", folder, temporary_prefix(getpid()), count.fetch_add(1));
+    descriptor = open(temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+  } while (descriptor < 0 && errno == EEXIST);
   OutputFile file(path, std::move(temporary), descriptor);
   if (descriptor < 0) return file.trouble("made");
   return file;
@@ -125,12 +128,14 @@ Status OutputFile::flush() {
 }
 
 Status OutputFile::write(std::string_view bytes) {
+  settled_ = false;
   buffer_ += bytes;
   if (buffer_.size() < buffer_size) return Done{};
   return flush();
 }
 
 Status OutputFile::rewrite(std::uint64_t offset, std::string_view bytes) {
+  settled_ = false;
   LECTERN_TRY(flush());
   while (!bytes.empty()) {
     const ssize_t put = pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
@@ -142,9 +147,23 @@ Status OutputFile::rewrite(std::uint64_t offset, std::string_view bytes) {
   return Done{};
 }
 
-Status OutputFile::commit(bool sync) {
+Status OutputFile::settle(bool sync) {
+  if (settled_) return Done{};
   LECTERN_TRY(flush());
   if (sync && fsync(descriptor_) != 0) return trouble("written to disk");
+  settled_ = true;
+  return Done{};
+}
+
+Result<std::uint64_t> OutputFile::size() {
+  LECTERN_TRY(flush());
+  struct stat info {};
+  if (fstat(descriptor_, &info) != 0) return trouble("measured");
+  return static_cast<std::uint64_t>(info.st_size);
+}
+
+Status OutputFile::commit(bool sync) {
+  LECTERN_TRY(settle(sync));
   if (rename(temporary_.c_str(), path_.c_str()) != 0) return trouble("renamed into place");
   close(std::exchange(descriptor_, -1));
   if (sync) {
@@ -159,10 +178,12 @@ Status OutputFile::commit(bool sync) {
 
 void remove_temporaries(const std::string& folder, int pid) {
   const std::string prefix = temporary_prefix(pid);
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().filename().string().starts_with(prefix))
-      std::filesystem::remove(entry.path(), error);
+  std::error_code error, ignored;
+  const std::filesystem::directory_iterator end;
+  for (std::filesystem::directory_iterator at(folder, error); !error && at != end;
+       at.increment(error)) {
+    if (at->path().filename().string().starts_with(prefix))
+      std::filesystem::remove(at->path(), ignored);
   }
 }
 

@@ -28,7 +28,14 @@ class OutputFile final : public ByteOutput {
   Status write(std::string_view bytes) override;
   Status rewrite(std::uint64_t offset, std::string_view bytes) override;
 
-  // Everything to disk (fsync, the folder too, when `sync`), then the rename.
+  const std::string& path() const { return path_; }
+  // Of what was written so far. Errors: output_failed.
+  Result<std::uint64_t> size();
+
+  // Everything to disk (fsync when `sync`), so that of several files none is renamed before all
+  // are whole.
+  Status settle(bool sync);
+  // Settles, then renames (and fsyncs the folder when `sync`).
   Status commit(bool sync);
 
  private:
@@ -37,6 +44,7 @@ class OutputFile final : public ByteOutput {
   Status flush();
   std::string path_, temporary_, buffer_;
   int descriptor_;
+  bool settled_ = false;
 };
 
 // Removes the temporaries that process `pid` left in `folder` when it was killed.
