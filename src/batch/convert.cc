@@ -1,0 +1,180 @@
+// convert(): the parent's side. It hands out the plan, keeps the journal and tells the observer;
+// it parses no input and speaks nothing.
+#include "lectern/convert.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "batch/crew.h"
+#include "batch/journal.h"
+#include "batch/message.h"
+#include "batch/plan.h"
+#include "batch/targets.h"
+#include "batch/worker.h"
+#include "lectern/prepare.h"
+#include "lectern/read.h"
+
+namespace lectern {
+namespace {
+
+class Conversion {
+ public:
+  Conversion(const Plan& plan, const Settings& settings, Journal& journal, Observer& observer)
+      : plan_(plan), settings_(settings), journal_(journal), observer_(observer) {
+    for (const Notice& notice : plan.notices) notices_.emplace(notice.where, notice);
+  }
+
+  Result<Summary> run();
+
+ private:
+  void take(const Outcome& outcome);
+  Reply reply_of(const Outcome& outcome) const;
+  void remember(const Job& job, Reply& reply);
+  void tell(Record record);
+  std::size_t total() const { return plan_.jobs.size() + plan_.unreadable.size(); }
+
+  const Plan& plan_;
+  const Settings& settings_;
+  Journal& journal_;
+  Observer& observer_;
+  std::unordered_map<std::string_view, const Notice&> notices_;  // of the plan, by input
+  Summary summary_;
+  std::size_t done_ = 0;
+};
+
+Result<Summary> Conversion::run() {
+  observer_.begin(total());
+  for (const Error& error : plan_.unreadable) {
+    Record record;
+    record.input = error.where;
+    record.error = error;
+    tell(std::move(record));
+  }
+  const int processors = static_cast<int>(std::thread::hardware_concurrency());
+  const int jobs = settings_.options.jobs > 0 ? settings_.options.jobs : std::max(1, processors);
+  Worker worker(plan_, settings_, journal_);  // each process of the crew gets its own copy
+  const bool all_done = LECTERN_TRY(run_crew(
+      {plan_.jobs.size(), jobs, settings_.options.time_limit},
+      [&worker](std::size_t task, int lanes) { return pack(worker.work(task, lanes)); },
+      [this](const Outcome& outcome) { take(outcome); }));
+  summary_.interrupted = !all_done;
+  return summary_;
+}
+
+void Conversion::take(const Outcome& outcome) {
+  const Job& job = plan_.jobs[outcome.task];
+  if (outcome.ending != Outcome::Ending::answered) {
+    const std::filesystem::path output = settings_.options.output_folder + "/" + job.name;
+    remove_temporaries(output.parent_path().string(), outcome.worker);
+  }
+  if (outcome.ending == Outcome::Ending::interrupted) return;
+  Reply reply = reply_of(outcome);
+  remember(job, reply);
+  if (const auto notice = notices_.find(job.input); notice != notices_.end())
+    reply.record.notices.push_back({notice->second.kind, "", notice->second.detail});
+  tell(std::move(reply.record));
+}
+
+Reply Conversion::reply_of(const Outcome& outcome) const {
+  Reply reply;
+  Record& record = reply.record;
+  record.input = plan_.jobs[outcome.task].input;
+  record.seconds = outcome.seconds;
+  if (outcome.ending == Outcome::Ending::timed_out) {
+    record.error = {Error::Code::timed_out,
+                    fmt::format("took more than {:g} seconds", settings_.options.time_limit),
+                    "raise --time-limit", record.input};
+    return reply;
+  }
+  if (auto answered = unpack(outcome.answer); answered) return std::move(*answered);
+  record.error = {Error::Code::crashed,
+                  fmt::format("the process that converted it died ({})",
+                              outcome.trouble.empty() ? "its answer was garbage" : outcome.trouble),
+                  "report it with the file", record.input};
+  return reply;
+}
+
+// A failure keeps what the journal knew of good outputs.
+void Conversion::remember(const Job& job, Reply& reply) {
+  const Record& record = reply.record;
+  if (record.state == State::present) return;
+  JournalEntry entry{job.name,       job.input,           std::string(name(record.state)), "", {},
+                     record.seconds, record.audio_seconds};
+  if (record.state == State::ok) {
+    entry.outputs = std::move(reply.outputs);
+  } else {
+    entry.code = name(record.error.code);
+    if (auto before = journal_.find(job.name)) entry.outputs = std::move(before->outputs);
+  }
+  if (!journal_.append(entry)) summary_.output_trouble = true;
+}
+
+void Conversion::tell(Record record) {
+  switch (record.state) {
+    case State::ok:
+      ++summary_.ok;
+      break;
+    case State::present:
+      ++summary_.present;
+      break;
+    case State::failed:
+      ++summary_.failed;
+      break;
+    case State::skipped:
+      ++summary_.skipped;
+      break;
+  }
+  if (record.state == State::failed && record.error.code == Error::Code::output_failed)
+    summary_.output_trouble = true;
+  observer_.finished(record, ++done_, total());
+}
+
+}  // namespace
+
+std::string_view name(State state) {
+  switch (state) {
+    case State::ok:
+      return "ok";
+    case State::present:
+      return "present";
+    case State::failed:
+      return "failed";
+    case State::skipped:
+      return "skipped";
+  }
+  return "failed";
+}
+
+Result<Summary> convert(const Plan& plan, const ConvertOptions& options, Observer& observer) {
+  const Settings settings = LECTERN_TRY(check_settings(options));
+  if (plan.jobs.empty() && plan.unreadable.empty())
+    return Error{Error::Code::usage, "there is nothing to convert",
+                 "name files, or folders that hold some", ""};
+  Journal journal = LECTERN_TRY(Journal::open(options.output_folder));
+  return Conversion(plan, settings, journal, observer).run();
+}
+
+Result<std::vector<Article>> load_articles(const std::string& path, std::string_view language,
+                                           Notices& notices) {
+  LECTERN_TRY(check_language(language));
+  const std::string bytes = LECTERN_TRY(read_file(path));
+  auto articles = read_articles(bytes, {base_name(path)}, notices);
+  if (!articles) {
+    articles.error().where = path;
+    return articles;
+  }
+  for (Article& article : *articles) {
+    if (language.empty())
+      identify_language(article, notices);
+    else
+      set_language(article, language);
+  }
+  return articles;
+}
+
+}  // namespace lectern

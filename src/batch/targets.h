@@ -1,0 +1,47 @@
+// What a run makes: the formats that were asked for, and the key that tells whether an output of
+// a former run is still the same.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lectern/convert.h"
+#include "lectern/write.h"
+
+namespace lectern {
+
+// One format: a document, or else a sound.
+struct Target {
+  std::string_view name;  // "epub"
+  std::string extension;  // ".epub"
+  const Writer* writer = nullptr;
+  AudioFormat audio = AudioFormat::wav;  // when there is no writer
+
+  bool is_sound() const { return writer == nullptr; }
+};
+
+// Each named format once. Errors: usage.
+Result<std::vector<Target>> find_targets(const std::vector<std::string>& formats);
+
+// Whether `tag` looks like BCP 47; empty is fine, too. Errors: usage.
+Status check_language(std::string_view tag);
+
+// All that a run was asked for, checked once, in the parent.
+struct Settings {
+  ConvertOptions options;
+  std::vector<Target> targets;
+  std::optional<Voices> voices;  // only where sound is wanted
+  WriteOptions write;
+};
+
+// Errors: usage, and those of Voices.
+Result<Settings> check_settings(const ConvertOptions& options);
+
+// For the whole of what `target` is made of: the input's bytes and name, the settings that it
+// depends on, our version. `engine` is the speech engine's version.
+std::string key_of(const Target& target, std::string_view input_hash, std::string_view input_name,
+                   const Settings& settings, std::string_view engine);
+
+}  // namespace lectern

@@ -1,0 +1,192 @@
+#include "batch/worker.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "batch/output_set.h"
+#include "batch/plan.h"
+#include "lectern/prepare.h"
+#include "lectern/read.h"
+
+namespace lectern {
+
+struct Worker::Making {
+  struct Missing {
+    const Target* target;
+    std::string key;
+  };
+  const Job& job;
+  int lanes;
+  std::vector<Missing> missing;
+  OutputSet outputs;
+  Reply reply;
+
+  Notices& notices() { return reply.record.notices; }
+  bool wants_sound() const {
+    return std::any_of(missing.begin(), missing.end(),
+                       [](const Missing& it) { return it.target->is_sound(); });
+  }
+};
+
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+// Whether all outputs of the format are there as the journal says, made of the same things.
+bool is_present(const JournalEntry& entry, std::string_view format, std::string_view key,
+                const std::string& folder) {
+  bool any = false;
+  for (const JournalOutput& output : entry.outputs) {
+    if (output.format != format) continue;
+    std::error_code error;
+    const auto size = std::filesystem::file_size(folder + "/" + output.path, error);
+    if (error || size != output.size || output.key != key) return false;
+    any = true;
+  }
+  return any;
+}
+
+double length(const Narration& narration) {
+  if (narration.sample_rate == 0) return 0;
+  return static_cast<double>(narration.length) / narration.sample_rate;
+}
+
+}  // namespace
+
+Reply Worker::work(std::size_t index, int lanes) {
+  const auto begin = std::chrono::steady_clock::now();
+  Making making{plan_.jobs[index], lanes, {}, OutputSet(settings_.options.output_folder), {}};
+  Record& record = making.reply.record;
+  record.input = making.job.input;
+  record.state = State::ok;
+  if (const Status made = make(making); !made) {
+    record.state = State::failed;
+    record.error = made.error();
+    record.outputs.clear();
+  }
+  if (record.error.where.empty()) record.error.where = record.input;
+  record.seconds = Seconds(std::chrono::steady_clock::now() - begin).count();
+  return std::move(making.reply);
+}
+
+Status Worker::make(Making& making) {
+  const Job& job = making.job;
+  Record& record = making.reply.record;
+
+  const std::string bytes = LECTERN_TRY(read_file(job.input));
+  find_missing(bytes, making);
+  if (making.missing.empty()) {
+    record.state = State::present;
+    return Done{};
+  }
+  std::vector<Article> articles =
+      LECTERN_TRY(read_articles(bytes, {base_name(job.input)}, making.notices()));
+  int number = 1;
+  std::string name = job.name;
+  for (Article& article : articles) {
+    LECTERN_TRY(make_outputs(std::move(article), name, making));
+    name = next_name(job.name, number);
+  }
+  for (JournalOutput& made : LECTERN_TRY(making.outputs.commit(settings_.options.sync))) {
+    record.outputs.push_back(made.path);
+    making.reply.outputs.push_back(std::move(made));
+  }
+  return Done{};
+}
+
+// Splits what is wanted into what is there already and what must be made. Good outputs of formats
+// that this run does not want stay in the journal.
+void Worker::find_missing(const std::string& bytes, Making& making) const {
+  const ConvertOptions& options = settings_.options;
+  const std::string hash = hash_hex(bytes);
+  const std::string input_name = base_name(making.job.input);
+  JournalEntry entry = journal_.find(making.job.name).value_or(JournalEntry{});
+  for (const Target& target : settings_.targets) {
+    const std::string engine = target.is_sound() ? espeak_version() : std::string();
+    const std::string key = key_of(target, hash, input_name, settings_, engine);
+    const bool present =
+        !options.force && is_present(entry, target.name, key, options.output_folder);
+    if (!present) {
+      making.missing.push_back({&target, key});
+      std::erase_if(entry.outputs, [&](const auto& it) { return it.format == target.name; });
+    }
+    for (const JournalOutput& output : entry.outputs)
+      if (present && output.format == target.name)
+        making.reply.record.outputs.push_back(output.path);
+  }
+  making.reply.outputs = std::move(entry.outputs);
+}
+
+Status Worker::make_outputs(Article article, const std::string& name, Making& making) {
+  Notices& notices = making.notices();
+  if (settings_.options.language.empty())
+    identify_language(article, notices);
+  else
+    set_language(article, settings_.options.language);
+
+  Edition edition;
+  edition.article = std::move(article);
+  edition.script = prepare(edition.article, {}, notices);
+  if (making.wants_sound()) edition.narration = LECTERN_TRY(record_sound(edition, name, making));
+  making.reply.record.audio_seconds += length(edition.narration);
+  return write_documents(edition, name, making);
+}
+
+Result<Narration> Worker::record_sound(const Edition& edition, const std::string& name,
+                                       Making& making) {
+  const ConvertOptions& options = settings_.options;
+  SpeechEngine* const speech = LECTERN_TRY(engine());
+  const AudioTags tags = audio_tags(edition.article.meta);
+
+  std::vector<std::unique_ptr<AudioEncoder>> encoders;
+  std::vector<SampleSink*> sinks;
+  for (const auto& [target, key] : making.missing) {
+    if (!target->is_sound()) continue;
+    ByteOutput* const file = LECTERN_TRY(
+        making.outputs.open({name + target->extension, std::string(target->name), key, 0}));
+    encoders.push_back(LECTERN_TRY(
+        open_encoder(target->audio, speech->sample_rate(), tags, options.audio, *file)));
+    sinks.push_back(encoders.back().get());
+  }
+  Mastering mastering(speech->sample_rate(), options.audio, std::move(sinks));
+  Narration narration = LECTERN_TRY(narrate(edition.script, *settings_.voices, *speech, mastering,
+                                            {options.strict, making.lanes}, making.notices()));
+  LECTERN_TRY(mastering.finish());
+  for (const auto& encoder : encoders) LECTERN_TRY(encoder->finish());
+  return narration;
+}
+
+Status Worker::write_documents(const Edition& edition, const std::string& name,
+                               Making& making) const {
+  for (const auto& [target, key] : making.missing) {
+    if (target->is_sound()) continue;
+    const std::string document =
+        LECTERN_TRY(target->writer->write({&edition, 1}, settings_.write, making.notices()));
+    ByteOutput* const file = LECTERN_TRY(
+        making.outputs.open({name + target->extension, std::string(target->name), key, 0}));
+    LECTERN_TRY(file->write(document));
+  }
+  return Done{};
+}
+
+// The further articles of one input: name-2, name-3, but for names that are other inputs'.
+std::string Worker::next_name(const std::string& name, int& number) const {
+  for (;;) {
+    const std::string candidate = fmt::format("{}-{}", name, ++number);
+    const auto taken = [&](const Job& job) { return job.name == candidate; };
+    if (std::none_of(plan_.jobs.begin(), plan_.jobs.end(), taken)) return candidate;
+  }
+}
+
+Result<SpeechEngine*> Worker::engine() {
+  if (!engine_) engine_ = LECTERN_TRY(open_espeak());
+  return engine_.get();
+}
+
+}  // namespace lectern
