@@ -45,7 +45,8 @@ class SpeechEngine {
   class Chunk {
    public:
     virtual ~Chunk() = default;
-    // Blocks until the chunk is done. Errors: engine_failed, crashed, timed_out.
+    // Blocks until the chunk is done. Errors: engine_failed, crashed, timed_out: this text is at
+    // fault, smaller pieces may do. unknown_voice, system: no text would do better.
     virtual Result<std::vector<Speech>> collect() = 0;
   };
   virtual Result<std::unique_ptr<Chunk>> start(std::span<const Piece> pieces) = 0;
@@ -58,7 +59,10 @@ Result<std::unique_ptr<SpeechEngine>> open_espeak();
 std::string espeak_version();
 
 // Says the whole script into `sink` and notes where each utterance and word begins and ends.
-// Errors: those of the sink and of Voices::for_language; unspoken_text when strict.
+// A run in a language that no voice reads is left out with a notice, as is all else that cannot be
+// said. Errors: those of the sink; of Voices::for_language when nothing has a voice; unspoken_text
+// when strict; unknown_voice when the engine lacks a profile's voice; timed_out when it hangs again
+// and again.
 Result<Narration> narrate(const Script& script, const Voices& voices, SpeechEngine& engine,
                           SampleSink& sink, const NarrateOptions& options, Notices& notices);
 

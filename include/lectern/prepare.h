@@ -25,6 +25,6 @@ struct PrepareOptions {
 
 // Makes the script. Every letter and digit of the chosen blocks lies in exactly one run.
 // Requires: mint_ids() has run (readers call it).
-Script prepare(const Article& article, const PrepareOptions& options, Notices& notices);
+Script prepare(const Article& article, const PrepareOptions& options);
 
 }  // namespace lectern

@@ -1,0 +1,91 @@
+// Ogg Opus by libopusenc, which also brings the sound to 48 kHz, Opus' own rate.
+#include <opusenc.h>
+
+#include "audio/encoders.h"
+#include "audio/outlet.h"
+#include "audio/samples.h"
+#include "audio/tags.h"
+#include "base/hash.h"
+
+namespace lectern {
+namespace {
+
+int write_page(void* user, const unsigned char* bytes, opus_int32 count) {
+  const std::string_view page(reinterpret_cast<const char*>(bytes),
+                              static_cast<std::size_t>(count));
+  return static_cast<Outlet*>(user)->write(page) ? 0 : 1;
+}
+
+int close_stream(void*) {
+  return 0;
+}
+
+// libopusenc would take a random number. Ours is the article's, so that files strung together
+// still have different ones, as Ogg (RFC 3533, section 6) wants.
+opus_int32 serial_number(const AudioTags& tags) {
+  Hash hash;
+  hash.add_field(tags.title);
+  hash.add_field(tags.url);
+  return static_cast<opus_int32>(std::stoul(hash.hex().substr(0, 7), nullptr, 16));
+}
+
+struct Deleter {
+  void operator()(OggOpusEnc* encoder) const { ope_encoder_destroy(encoder); }
+  void operator()(OggOpusComments* comments) const { ope_comments_destroy(comments); }
+};
+
+class OpusEncoder final : public AudioEncoder {
+ public:
+  explicit OpusEncoder(ByteOutput& output) : outlet_(output) {}
+
+  Status open(const EncoderSetup& setup) {
+    const std::unique_ptr<OggOpusComments, Deleter> comments(ope_comments_create());
+    for (const auto& [field, value] : vorbis_comments(setup.tags))
+      if (!value.empty()) ope_comments_add(comments.get(), field, std::string(value).c_str());
+
+    static constexpr OpusEncCallbacks callbacks = {write_page, close_stream};
+    int trouble = OPE_OK;
+    encoder_.reset(ope_encoder_create_callbacks(&callbacks, &outlet_, comments.get(),
+                                                setup.sample_rate, 1, 0, &trouble));
+    if (!encoder_) return judge(trouble);
+    return configure(setup);
+  }
+
+  Status write(std::span<const float> samples) override {
+    return in_blocks<float>(samples, to_full_scale, [this](const float* block, std::size_t count) {
+      return judge(ope_encoder_write_float(encoder_.get(), block, static_cast<int>(count)));
+    });
+  }
+
+  Status finish() override { return judge(ope_encoder_drain(encoder_.get())); }
+
+ private:
+  Status configure(const EncoderSetup& setup) {
+    OggOpusEnc* const encoder = encoder_.get();
+    const int troubles[] = {
+        ope_encoder_ctl(encoder, OPE_SET_SERIALNO(serial_number(setup.tags))),
+        ope_encoder_ctl(encoder, OPUS_SET_BITRATE(setup.options.opus_bitrate * 1000)),
+        ope_encoder_ctl(encoder, OPUS_SET_COMPLEXITY(setup.options.opus_complexity)),
+        ope_encoder_ctl(encoder, OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE)),
+    };
+    for (const int trouble : troubles) LECTERN_TRY(judge(trouble));
+    return Done{};
+  }
+
+  Status judge(int trouble) const {
+    return outlet_.judge(trouble == OPE_OK, ope_strerror(trouble));
+  }
+
+  Outlet outlet_;
+  std::unique_ptr<OggOpusEnc, Deleter> encoder_;
+};
+
+}  // namespace
+
+EncoderResult open_opus(const EncoderSetup& setup) {
+  auto encoder = std::make_unique<OpusEncoder>(setup.output);
+  LECTERN_TRY(encoder->open(setup));
+  return EncoderResult(std::move(encoder));
+}
+
+}  // namespace lectern

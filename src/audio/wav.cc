@@ -1,0 +1,99 @@
+// WAV, 16 bit, by libsndfile. Files over 4 GB become RF64 (EBU Tech 3306), smaller ones plain RIFF.
+#include <sndfile.h>
+
+#include "audio/encoders.h"
+#include "audio/outlet.h"
+#include "audio/samples.h"
+
+namespace lectern {
+namespace {
+
+Outlet& outlet(void* user) {
+  return *static_cast<Outlet*>(user);
+}
+
+sf_count_t virtual_size(void* user) {
+  return static_cast<sf_count_t>(outlet(user).size());
+}
+
+sf_count_t virtual_seek(sf_count_t offset, int whence, void* user) {
+  const auto base = whence == SEEK_SET   ? 0
+                    : whence == SEEK_CUR ? outlet(user).position()
+                                         : outlet(user).size();
+  const auto target = static_cast<sf_count_t>(base) + offset;
+  if (target < 0 || !outlet(user).seek(static_cast<std::uint64_t>(target))) return -1;
+  return target;
+}
+
+sf_count_t virtual_read(void*, sf_count_t, void*) {
+  return 0;
+}
+
+sf_count_t virtual_write(const void* bytes, sf_count_t count, void* user) {
+  const std::string_view view(static_cast<const char*>(bytes), static_cast<std::size_t>(count));
+  return outlet(user).write(view) ? count : 0;
+}
+
+sf_count_t virtual_tell(void* user) {
+  return static_cast<sf_count_t>(outlet(user).position());
+}
+
+class WavEncoder final : public AudioEncoder {
+ public:
+  explicit WavEncoder(ByteOutput& output) : outlet_(output) {}
+  ~WavEncoder() override { sf_close(file_); }
+
+  Status open(int sample_rate, const AudioTags& tags) {
+    SF_INFO info = {};
+    info.samplerate = sample_rate;
+    info.channels = 1;
+    info.format = SF_FORMAT_RF64 | SF_FORMAT_PCM_16;
+    SF_VIRTUAL_IO door = {virtual_size, virtual_seek, virtual_read, virtual_write, virtual_tell};
+    file_ = sf_open_virtual(&door, SFM_WRITE, &info, &outlet_);
+    if (file_ == nullptr) return outlet_.judge(false, sf_strerror(nullptr));
+    sf_command(file_, SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
+    return set_tags(tags);
+  }
+
+  Status write(std::span<const float> samples) override {
+    return in_blocks<std::int16_t>(
+        samples, to_pcm16, [this](const std::int16_t* block, std::size_t count) {
+          const auto wanted = static_cast<sf_count_t>(count);
+          return outlet_.judge(sf_write_short(file_, block, wanted) == wanted, sf_strerror(file_));
+        });
+  }
+
+  Status finish() override {
+    const int trouble = sf_close(file_);  // writes the header again, now with the length
+    file_ = nullptr;
+    return outlet_.judge(trouble == 0, sf_error_number(trouble));
+  }
+
+ private:
+  // RIFF INFO has no fields for language and address that libsndfile writes.
+  Status set_tags(const AudioTags& tags) {
+    const std::pair<int, const std::string&> strings[] = {
+        {SF_STR_TITLE, tags.title}, {SF_STR_ARTIST, tags.artist},   {SF_STR_ALBUM, tags.album},
+        {SF_STR_DATE, tags.date},   {SF_STR_COMMENT, tags.comment},
+    };
+    for (const auto& [kind, text] : strings) {
+      if (text.empty()) continue;
+      const int trouble = sf_set_string(file_, kind, text.c_str());
+      if (trouble != 0) return outlet_.judge(false, sf_error_number(trouble));
+    }
+    return Done{};
+  }
+
+  Outlet outlet_;
+  SNDFILE* file_ = nullptr;
+};
+
+}  // namespace
+
+EncoderResult open_wav(const EncoderSetup& setup) {
+  auto encoder = std::make_unique<WavEncoder>(setup.output);
+  LECTERN_TRY(encoder->open(setup.sample_rate, setup.tags));
+  return EncoderResult(std::move(encoder));
+}
+
+}  // namespace lectern

@@ -1,0 +1,31 @@
+#include "read/head.h"
+#include "read/readers.h"
+
+namespace lectern {
+
+bool looks_like_archive(std::string_view text) {
+  return parse_archive_head(text).has_value();
+}
+
+Result<std::vector<Article>> read_archive(std::string_view text, const ReadOptions& options,
+                                          Notices& notices) {
+  const auto head = parse_archive_head(text);
+  if (!head) return Error{Error::Code::malformed, "has no link line and rule", "", ""};
+  std::vector<Article> articles(1);
+  Meta& meta = articles[0].meta;
+  meta.title = head->title;
+  meta.url = head->url;
+  meta.published = head->published;
+  if (!meta.published.empty()) meta.published_source = "stamp";
+  apply_front_matter(head->front_matter, meta);
+  if (meta.published.empty() && !head->dateline.empty()) {
+    meta.published = head->dateline;
+    meta.published_source = "dateline";
+  }
+  split_title(meta);
+  fill_from_markup(articles[0], head->body, notices);
+  complete_metadata(meta, options, notices);
+  return articles;
+}
+
+}  // namespace lectern

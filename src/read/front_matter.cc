@@ -1,0 +1,123 @@
+#include "read/front_matter.h"
+
+#include <yaml.h>
+
+#include <memory>
+
+#include "base/utf8.h"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t largest_front_matter = std::size_t{1} << 16;  // bytes
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+// Turns libyaml's events into the fields. Depth 1 is the top-level map.
+class FieldCollector {
+ public:
+  explicit FieldCollector(FrontMatter& matter) : matter_(matter) {}
+
+  // False: the document is over.
+  bool take(const yaml_event_t& event) {
+    switch (event.type) {
+      case YAML_MAPPING_START_EVENT:
+      case YAML_SEQUENCE_START_EVENT:
+        ++depth_;
+        return true;
+      case YAML_MAPPING_END_EVENT:
+      case YAML_SEQUENCE_END_EVENT:
+        --depth_;
+        if (depth_ == 1) key_.clear();
+        return true;
+      case YAML_SCALAR_EVENT:
+        scalar({reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length});
+        return true;
+      case YAML_STREAM_END_EVENT:
+      case YAML_DOCUMENT_END_EVENT:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+ private:
+  void scalar(std::string_view text) {
+    if (depth_ == 1 && key_.empty()) {
+      key_ = lower(text);
+    } else {
+      if (depth_ <= 2) matter_.fields[key_].emplace_back(clean_line(text));
+      if (depth_ == 1) key_.clear();
+    }
+  }
+
+  FrontMatter& matter_;
+  std::string key_;
+  int depth_ = 0;
+};
+
+// False when the YAML is broken.
+bool parse_yaml(std::string_view text, FrontMatter& matter) {
+  yaml_parser_t parser;
+  if (yaml_parser_initialize(&parser) == 0) return false;
+  const std::unique_ptr<yaml_parser_t, decltype(&yaml_parser_delete)> guard(&parser,
+                                                                            yaml_parser_delete);
+  yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.data()),
+                               text.size());
+  FieldCollector collector(matter);
+  for (;;) {
+    yaml_event_t event;
+    if (yaml_parser_parse(&parser, &event) == 0) return false;
+    const bool more = collector.take(event);
+    yaml_event_delete(&event);
+    if (!more) return true;
+  }
+}
+
+// `title: Foo: bar` is no YAML, yet people write it.
+void parse_lines(std::string_view text, FrontMatter& matter) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::size_t colon = line.find(": ");
+    if (colon == std::string_view::npos || line.find_first_of(" \t-") == 0) continue;
+    std::string value = clean_line(line.substr(colon + 2));
+    if (value.size() > 1 && value.front() == '"' && value.back() == '"')
+      value = value.substr(1, value.size() - 2);
+    auto& values = matter.fields[lower(line.substr(0, colon))];
+    if (values.empty()) values.push_back(std::move(value));
+  }
+}
+
+}  // namespace
+
+std::string_view FrontMatter::value(std::string_view key) const {
+  const auto at = fields.find(key);
+  return at == fields.end() || at->second.empty() ? std::string_view() : at->second.front();
+}
+
+FrontMatter take_front_matter(std::string_view& text) {
+  FrontMatter matter;
+  if (!text.starts_with("---\n") && !text.starts_with("---\r\n")) return matter;
+  const std::size_t begin = text.find('\n') + 1;
+  std::size_t end = begin;  // of the fields: where the closing line begins
+  for (;;) {
+    const std::string_view line = text.substr(end, text.find('\n', end) - end);
+    if (line == "---" || line == "---\r" || line == "...") break;
+    end = text.find('\n', end);
+    if (end == std::string_view::npos || end > largest_front_matter) return matter;
+    ++end;
+  }
+  const std::string_view fields = text.substr(begin, end - begin);
+  if (!parse_yaml(fields, matter)) parse_lines(fields, matter);
+  text.remove_prefix(std::min(text.find('\n', end), text.size() - 1) + 1);
+  return matter;
+}
+
+}  // namespace lectern

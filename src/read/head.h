@@ -1,0 +1,27 @@
+// The head of a file of the archive family:
+//
+//   file  := [front-matter] [stamp] "[" title "](" url ")" NL "------" NL [dateline] body
+//   stamp := "<!--" (digits | "NaN") "-->" NL
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "read/front_matter.h"
+
+namespace lectern {
+
+struct ArchiveHead {
+  FrontMatter front_matter;
+  std::string title;  // entities decoded, white space cleaned; may be empty
+  std::string url;
+  std::string published;  // of the stamp, W3C date-time; empty for NaN and for none
+  std::string dateline;   // likewise, of the line "日期："
+  std::string_view body;
+};
+
+// Nothing when `text` has no such head. Requires: UTF-8 without BOM; `text` outlives the result.
+std::optional<ArchiveHead> parse_archive_head(std::string_view text);
+
+}  // namespace lectern

@@ -1,0 +1,149 @@
+// HTML → a compact array of nodes. The parser behind it (libxml2) can be exchanged; nothing else
+// of the reading room knows it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lectern/notice.h"
+
+namespace lectern {
+
+// Elements that mean something to us; all others are `other`.
+enum class Tag : std::uint8_t {
+  text,  // not an element
+  other,
+  a,
+  address,
+  article,
+  aside,
+  audio,
+  b,
+  blockquote,
+  body,
+  br,
+  button,
+  caption,
+  center,
+  cite,
+  code,
+  dd,
+  del,
+  details,
+  dfn,
+  div,
+  dl,
+  dt,
+  em,
+  embed,
+  fieldset,
+  figcaption,
+  figure,
+  footer,
+  form,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  head,
+  header,
+  hr,
+  html,
+  i,
+  iframe,
+  img,
+  input,
+  ins,
+  kbd,
+  label,
+  li,
+  main,
+  mark,
+  menu,
+  meta,
+  nav,
+  noscript,
+  object,
+  ol,
+  option,
+  p,
+  picture,
+  pre,
+  q,
+  rb,
+  rp,
+  rt,
+  rtc,
+  ruby,
+  s,
+  samp,
+  section,
+  select,
+  small,
+  source,
+  span,
+  strong,
+  sub,
+  summary,
+  sup,
+  table,
+  tbody,
+  td,
+  textarea,
+  tfoot,
+  th,
+  thead,
+  time,
+  title,
+  tr,
+  tt,
+  u,
+  ul,
+  var,
+  video,
+};
+
+// The tag of a lower-case name; Tag::other for what we do not tell apart.
+Tag tag_of(std::string_view name);
+
+// Whether `name` (any case) is an element of HTML at all, obsolete ones included.
+bool is_html_element(std::string_view name);
+
+class HtmlDocument {
+ public:
+  struct Attribute {
+    std::string_view name, value;
+  };
+  // In document order. The descendants of node i are i+1 … end-1.
+  struct Node {
+    Tag tag;
+    std::uint32_t parent;  // of the root: itself
+    std::uint32_t end;
+    std::uint32_t first, count;  // of a text: bytes; of an element: attributes
+  };
+
+  const std::vector<Node>& nodes() const { return nodes_; }
+  std::string_view text(const Node& node) const;
+  // Empty when there is none, and when it is empty.
+  std::string_view attribute(const Node& node, std::string_view name) const;
+  bool has_attribute(const Node& node, std::string_view name) const;
+
+ private:
+  friend class TreeBuilder;
+  struct Slice {
+    std::uint32_t first, count;
+  };
+  std::vector<Node> nodes_;
+  std::vector<std::pair<Slice, Slice>> attributes_;
+  std::string arena_;
+};
+
+// Parses markup that repair_markup() has been over. Never fails: whatever it is, it is a tree.
+// Node 0 is a root that holds everything.
+HtmlDocument parse_html(std::string_view markup);
+
+}  // namespace lectern

@@ -1,0 +1,124 @@
+#include "read/inlines.h"
+
+#include <array>
+#include <charconv>
+
+#include "base/utf8.h"
+
+namespace lectern {
+namespace {
+
+// What a lead byte says about the characters it begins.
+enum class Lead : char { plain, ascii_space, look };
+
+constexpr std::array<Lead, 256> leads = [] {
+  std::array<Lead, 256> table{};
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    const bool space = byte == ' ' || (byte >= 0x09 && byte <= 0x0D);
+    const bool control = byte < 0x20 || byte == 0x7F;
+    // C2: nbsp, soft hyphen, C1; E1, E2, E3: spaces; EF: BOM and noncharacters; F0-F4: likewise
+    const bool mixed = byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) || byte >= 0xEF;
+    table[byte] = space ? Lead::ascii_space : control || mixed ? Lead::look : Lead::plain;
+  }
+  return table;
+}();
+
+std::uint8_t flags(const TextStyle& style) {
+  return static_cast<std::uint8_t>(
+      (style.emphasis > 0 ? Span::emphasis : 0) | (style.strong > 0 ? Span::strong : 0) |
+      (style.code > 0 ? Span::code : 0) | (style.subscript > 0 ? Span::subscript : 0) |
+      (style.superscript > 0 ? Span::superscript : 0));
+}
+
+}  // namespace
+
+Span& InlineBuilder::span_for(const TextStyle& style) {
+  const std::uint8_t styles = flags(style);
+  if (!spans_.empty()) {
+    Span& last = spans_.back();
+    if (last.styles == styles && last.ruby.empty() && last.href == style.href &&
+        last.language == style.language)
+      return last;
+  }
+  spans_.push_back({"", styles, style.href, style.language, ""});
+  return spans_.back();
+}
+
+void InlineBuilder::put(std::string_view bytes, const TextStyle& style) {
+  if (at_break_) {
+    if (!spans_.empty()) spans_.back().text += '\n';
+  } else if (space_ && !spans_.empty()) {
+    spans_.back().text += ' ';
+  }
+  at_break_ = space_ = false;
+  span_for(style).text += bytes;
+}
+
+void InlineBuilder::add(std::string_view text, const TextStyle& style) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    while (at < text.size() && leads[static_cast<unsigned char>(text[at])] == Lead::plain) ++at;
+    // A run of plain bytes ends before a character, since continuation bytes are plain too.
+    if (at > begin) put(text.substr(begin, at - begin), style);
+    while (at < text.size() && leads[static_cast<unsigned char>(text[at])] != Lead::plain) {
+      const std::size_t start = at;
+      const char32_t c = decode(text, at);
+      if (is_white_space(c)) {
+        space_ = true;
+      } else if (is_invisible(c)) {
+        ++invisible_;
+      } else {
+        put(text.substr(start, at - start), style);
+      }
+    }
+  }
+}
+
+void InlineBuilder::add_ruby(std::string_view base, std::string_view annotation,
+                             const TextStyle& style) {
+  const std::string text = clean_line(base), over = clean_line(annotation);
+  if (text.empty()) return add(over, style);
+  put("", style);
+  spans_.push_back({text, flags(style), style.href, style.language, over});
+}
+
+void InlineBuilder::add_break() {
+  at_break_ = true;
+}
+
+Inlines InlineBuilder::take() {
+  space_ = at_break_ = false;
+  Inlines taken;
+  taken.swap(spans_);
+  std::erase_if(taken, [](const Span& span) { return span.text.empty(); });
+  return taken;
+}
+
+std::string decode_again(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t start = std::min(text.find("&#"), text.size());
+    out += text.substr(0, start);
+    text.remove_prefix(start);
+    if (text.empty()) break;
+    const bool hex = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
+    const std::string_view digits = text.substr(hex ? 3 : 2, 8);
+    std::uint32_t value = 0;
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
+    const auto size = static_cast<std::size_t>(end - text.data());
+    const bool whole = error == std::errc() && size < text.size() && text[size] == ';';
+    const bool scalar = value >= 0x20 && value < 0x110000 && (value < 0xD800 || value > 0xDFFF);
+    if (whole && scalar) {
+      append_utf8(out, value);
+      text.remove_prefix(size + 1);
+    } else {
+      out += text[0];
+      text.remove_prefix(1);
+    }
+  }
+  return out;
+}
+
+}  // namespace lectern

@@ -1,0 +1,90 @@
+#include "read/links.h"
+
+#include "base/utf8.h"
+
+namespace lectern {
+namespace {
+
+bool is_scheme_character(char c, bool first) {
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return letter || (!first && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'));
+}
+
+// "https" of "https://…", lower case; empty when the reference is relative.
+std::string scheme_of(std::string_view address) {
+  std::string scheme;
+  for (const char c : address) {
+    if (c == ':') return scheme;
+    if (!is_scheme_character(c, scheme.empty())) return {};
+    scheme += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  }
+  return {};
+}
+
+// "https://host" of "https://host/path".
+std::string_view origin_of(std::string_view address) {
+  const std::size_t authority = address.find("://");
+  if (authority == std::string_view::npos) return {};
+  return address.substr(0, address.find_first_of("/?#", authority + 3));
+}
+
+// RFC 3986, section 5.2.4, for a path that begins with '/'.
+std::string remove_dot_segments(std::string_view path) {
+  std::string out;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/', 1), path.size());
+    const std::string_view segment = path.substr(0, end);
+    const bool last = end == path.size();
+    if (segment == "/..") {
+      out.erase(std::min(out.rfind('/'), out.size()));
+      if (last) out += '/';
+    } else if (segment == "/.") {
+      if (last) out += '/';
+    } else {
+      out += segment;
+    }
+    path.remove_prefix(end);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string resolve_link(std::string_view reference, std::string_view base) {
+  std::string cleaned;
+  for (const char c : trim(reference))  // line breaks and tabs inside an address do not count
+    if (c != '\n' && c != '\r' && c != '\t') cleaned += c;
+  if (cleaned.empty()) return {};
+  if (const std::string scheme = scheme_of(cleaned); !scheme.empty()) {
+    if (scheme == "mailto") return cleaned;
+    const bool web = scheme == "http" || scheme == "https";
+    return web && !host_of(cleaned).empty() ? cleaned : std::string();
+  }
+  const std::string_view origin = origin_of(base);
+  if (origin.empty()) return {};
+  if (cleaned.starts_with("//")) return std::string(base.substr(0, base.find("//"))) + cleaned;
+  const std::size_t tail = cleaned.find_first_of("?#");
+  const std::string suffix = tail == std::string::npos ? "" : cleaned.substr(tail);
+  const std::string path = cleaned.substr(0, tail);
+  const std::string_view whole = base.substr(0, base.find_first_of("?#"));
+  if (path.empty())
+    return (cleaned[0] == '#' ? std::string(base.substr(0, base.find('#'))) : std::string(whole)) +
+           suffix;
+  if (path[0] == '/') return std::string(origin) + remove_dot_segments(path) + suffix;
+  std::string_view folder = whole.substr(origin.size());
+  folder = folder.substr(0, folder.rfind('/') + 1);
+  return std::string(origin) +
+         remove_dot_segments((folder.empty() ? "/" : std::string(folder)) + path) + suffix;
+}
+
+std::string host_of(std::string_view address) {
+  const std::string_view origin = origin_of(address);
+  if (origin.empty()) return {};
+  std::string_view host = origin.substr(origin.find("://") + 3);
+  if (const auto at = host.rfind('@'); at != std::string_view::npos) host.remove_prefix(at + 1);
+  host = host.substr(0, host.rfind(':'));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return std::string(host);
+}
+
+}  // namespace lectern

@@ -1,0 +1,150 @@
+// The steps that all readers of markup share.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "read/body.h"
+#include "read/dates.h"
+#include "read/entities.h"
+#include "read/furniture.h"
+#include "read/links.h"
+#include "read/readers.h"
+#include "read/repair.h"
+
+namespace lectern {
+namespace {
+
+// A lang attribute that the text belies: Han text marked English, a number marked as anything.
+void tidy_languages(Inlines& inlines) {
+  for (Span& span : inlines) {
+    if (span.language.empty()) continue;
+    bool letters = false, han = false;
+    for (std::size_t at = 0; at < span.text.size();) {
+      const char32_t c = decode(span.text, at);
+      letters = letters || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0xC0;
+      han = han || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c < 0x32000);
+    }
+    const std::string primary = span.language.substr(0, span.language.find('-'));
+    const bool reads_han = primary == "zh" || primary == "ja" || primary == "ko" ||
+                           primary == "yue" || primary == "vi";
+    if (!letters || (han && !reads_han)) span.language.clear();
+  }
+}
+
+struct TidyLanguages {
+  void operator()(Block& block) const {
+    std::visit(overloaded{
+                   [](Paragraph& it) { tidy_languages(it.text); },
+                   [](Heading& it) { tidy_languages(it.text); },
+                   [](Figure& it) { tidy_languages(it.caption); },
+                   [&](Quote& it) { std::ranges::for_each(it.blocks, *this); },
+                   [&](List& it) {
+                     for (auto& item : it.items) std::ranges::for_each(item, *this);
+                   },
+                   [](Table& it) {
+                     tidy_languages(it.caption);
+                     for (auto& row : it.rows)
+                       for (Cell& cell : row) tidy_languages(cell.text);
+                   },
+                   [](Code&) {},
+                   [](Embed&) {},
+                   [](Rule&) {},
+               },
+               block.as);
+  }
+};
+
+// Sites that put a section, and some years their own name, behind the title.
+struct TitleHabit {
+  std::string_view host, site;
+  std::string_view suffixes[2];  // the site's name as it stands there
+};
+constexpr TitleHabit title_habits[] = {
+    {"rfi.fr", "RFI", {" - 法国国际广播电台 - RFI", " – 法国国际广播电台 - RFI"}},
+};
+
+void split_section(Meta& meta) {
+  std::size_t at = std::string::npos, size = 0;
+  for (const std::string_view dash : {" - ", " – "}) {
+    const std::size_t found = meta.title.rfind(dash);
+    if (found == std::string::npos || (at != std::string::npos && found < at)) continue;
+    at = found;
+    size = dash.size();
+  }
+  if (at == std::string::npos || at == 0) return;
+  const std::string section = meta.title.substr(at + size);
+  const bool digits = section.find_first_of("0123456789") != std::string::npos;
+  if (section.empty() || count_characters(section) > 12 || digits) return;
+  meta.section = section;
+  meta.title = trim(std::string_view(meta.title).substr(0, at));
+}
+
+}  // namespace
+
+void fill_from_markup(Article& article, std::string_view markup, Notices& notices) {
+  const HtmlDocument document = parse_html(repair_markup(markup, notices));
+  Body body = build_body(document, article.meta.url, notices);
+  article.blocks = std::move(body.blocks);
+  article.resources = std::move(body.resources);
+  if (article.meta.authors.empty()) article.meta.authors = std::move(body.authors);
+  if (article.meta.published.empty() && !body.published.empty()) {
+    article.meta.published = body.published;
+    article.meta.published_source = "body";
+  }
+  remove_furniture(article, notices);
+  lift_metadata(article, notices);
+  promote_bold_headings(article);
+  std::ranges::for_each(article.blocks, TidyLanguages());
+  mint_ids(article);
+}
+
+void apply_front_matter(const FrontMatter& matter, Meta& meta) {
+  if (meta.title.empty()) meta.title = clean_line(decode_entities(matter.value("title")));
+  for (const std::string_view key : {"from", "source", "url", "link", "original_url"})
+    if (meta.url.empty()) meta.url = resolve_link(matter.value(key), "");
+  if (meta.published.empty()) {
+    meta.published = parse_date(matter.value("date"));
+    if (!meta.published.empty()) meta.published_source = "front-matter";
+  }
+  for (const std::string_view key : {"tags", "categories"}) {
+    const auto values = matter.fields.find(key);
+    if (values == matter.fields.end()) continue;
+    for (const std::string& tag : values->second)
+      if (!tag.empty() && std::ranges::find(meta.tags, tag) == meta.tags.end())
+        meta.tags.push_back(tag);
+  }
+  const std::string author = clean_line(decode_entities(matter.value("author")));
+  const bool outlet = std::ranges::find(meta.tags, author) != meta.tags.end();
+  if (!outlet && author != "unknown") add_authors(author, meta.authors);
+  // The archive's second producer names the outlet in both lists.
+  const bool named = meta.tags.size() == 1 && !matter.value("categories").empty();
+  if (meta.site.empty() && (outlet || named)) meta.site = outlet ? author : meta.tags.front();
+  if (meta.language.empty()) {
+    for (const std::string_view key : {"lang", "language"})
+      if (meta.language.empty()) meta.language = matter.value(key);
+    if (!meta.language.empty()) meta.language_source = "markup";
+  }
+}
+
+void split_title(Meta& meta) {
+  const std::string host = host_of(meta.url);
+  for (const TitleHabit& habit : title_habits) {
+    if (host != habit.host && !host.ends_with("." + std::string(habit.host))) continue;
+    if (meta.site.empty()) meta.site = habit.site;
+    for (const std::string_view suffix : habit.suffixes)
+      if (meta.title.ends_with(suffix)) meta.title.resize(meta.title.size() - suffix.size());
+    split_section(meta);
+  }
+}
+
+void complete_metadata(Meta& meta, const ReadOptions& options, Notices& notices) {
+  if (meta.site.empty()) meta.site = host_of(meta.url);
+  if (meta.title.empty()) {
+    meta.title = !options.name.empty() ? clean_line(options.name) : meta.url;
+    if (meta.title.empty()) meta.title = "?";
+    notices.push_back({Notice::Kind::no_title, "", "called \"" + meta.title + "\" instead"});
+  }
+  if (meta.published.empty())
+    notices.push_back({Notice::Kind::no_date, "", "no publication time was found"});
+}
+
+}  // namespace lectern

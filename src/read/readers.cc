@@ -1,0 +1,53 @@
+#include "read/readers.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+
+namespace lectern {
+namespace {
+
+// The first that recognises a text reads it.
+constexpr std::array readers = {
+    Reader{"archive", looks_like_archive, read_archive},
+    Reader{"post", looks_like_post, read_post},
+};
+
+bool is_harmful(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') || byte == 0x7F;
+}
+
+// The bytes as every reader may rely on them.
+std::string clean_bytes(std::string_view bytes, Notices& notices) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  std::size_t replaced = 0;
+  std::string text = to_utf8(bytes, replaced);
+  if (replaced > 0)
+    notices.push_back({Notice::Kind::invalid_bytes, "",
+                       fmt::format("{} sequences that are no UTF-8 became U+FFFD", replaced)});
+  const std::size_t removed = std::erase_if(text, is_harmful);
+  if (removed > 0)
+    notices.push_back({Notice::Kind::control_characters, "",
+                       fmt::format("{} control characters removed", removed)});
+  return text;
+}
+
+}  // namespace
+
+Result<std::vector<Article>> read_articles(std::string_view bytes, const ReadOptions& options,
+                                           Notices& notices) {
+  if (bytes.empty()) return Error{Error::Code::empty_input, "is empty", "", ""};
+  const std::string text = clean_bytes(bytes, notices);
+  if (trim(text).empty())
+    return Error{Error::Code::empty_input, "holds nothing but white space", "", ""};
+  for (const Reader& reader : readers)
+    if (reader.recognises(text)) return reader.read(text, options, notices);
+  return Error{Error::Code::unsupported_format, "is no saved article that lectern can read",
+               "it reads archive files: a line [title](address), a line ------, then HTML", ""};
+}
+
+}  // namespace lectern

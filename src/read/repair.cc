@@ -1,0 +1,340 @@
+#include "read/repair.h"
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "read/html.h"
+
+namespace lectern {
+namespace {
+
+// Deeper elements are dropped and their text stays: libxml2 looks through all open elements at
+// every stray end tag, which makes a deep tower quadratic.
+constexpr std::size_t deepest_markup = 512;
+
+// Searches that may come to nothing are bounded, so that no input makes the whole quadratic.
+constexpr std::size_t longest_name = 256;          // bytes of a tag's name and what is glued to it
+constexpr std::size_t longest_unknown_tag = 4096;  // bytes
+
+// The attributes that the reading room asks for; all others cost the parser time only.
+constexpr std::string_view kept_attributes[] = {
+    "alt",      "aria-label",  "class",    "colspan", "content", "data-original",
+    "data-src", "data-srcset", "datetime", "height",  "hidden",  "href",
+    "id",       "itemprop",    "lang",     "poster",  "pudate",  "rel",
+    "rowspan",  "src",         "srcset",   "start",   "style",   "title",
+    "width",    "xml:lang",
+};
+static_assert(std::ranges::is_sorted(kept_attributes));
+
+// What a tag's name may be glued to (archive-format damage): these and any `data-…`.
+constexpr std::string_view glued_attributes[] = {
+    "align",   "alt",    "border", "cellpadding", "cellspacing", "class", "color",    "colspan",
+    "content", "dir",    "face",   "height",      "href",        "id",    "itemprop", "lang",
+    "media",   "name",   "rel",    "role",        "rowspan",     "size",  "src",      "srcset",
+    "style",   "target", "title",  "type",        "valign",      "value", "width",
+};
+
+// Elements whose content is no text of the page and is not parsed as markup.
+constexpr std::string_view raw_elements[] = {"script", "style", "svg", "iframe", "template"};
+
+// Start tags of these may lack their end tag, so counting them says nothing about depth.
+constexpr std::string_view uncounted_elements[] = {
+    "area",  "base",  "br",   "col",   "dd",     "dt",    "embed", "hr",     "img",
+    "input", "li",    "link", "meta",  "option", "p",     "param", "source", "tbody",
+    "td",    "tfoot", "th",   "thead", "tr",     "track", "wbr",
+};
+
+template <class List>
+bool contains(const List& list, std::string_view name) {
+  return std::ranges::find(list, name) != std::ranges::end(list);
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+// How much of `token`, the name and whatever is glued to it ("divclass=…"), is the tag's name;
+// 0 when it is no known tag glued to a known attribute.
+std::size_t glued_name(std::string_view token) {
+  const std::size_t equals = token.find('=');
+  if (equals == std::string_view::npos) return 0;
+  const std::string word = lower(token.substr(0, equals));
+  for (std::size_t cut = 1; cut < word.size(); ++cut) {
+    const std::string_view attribute = std::string_view(word).substr(cut);
+    if ((contains(glued_attributes, attribute) || attribute.starts_with("data-")) &&
+        is_html_element(std::string_view(word).substr(0, cut)))
+      return cut;
+  }
+  return 0;
+}
+
+class Repairer {
+ public:
+  Repairer(std::string_view markup, Notices& notices)
+      : in_(markup), notices_(notices), last_end_(markup.rfind('>')) {
+    if (last_end_ == std::string_view::npos) last_end_ = 0;
+  }
+
+  std::string run() {
+    out_.reserve(in_.size() + in_.size() / 16);
+    while (at_ < in_.size()) {
+      const std::size_t tag = std::min(in_.find('<', at_), in_.size());
+      out_ += in_.substr(at_, tag - at_);
+      at_ = tag;
+      if (at_ < in_.size()) markup_at();
+    }
+    report();
+    return std::move(out_);
+  }
+
+ private:
+  char peek(std::size_t ahead) const { return at_ + ahead < in_.size() ? in_[at_ + ahead] : '\0'; }
+  bool ahead(std::string_view word) const { return in_.substr(at_).starts_with(word); }
+
+  void as_text() {
+    out_ += "&lt;";
+    ++at_;
+  }
+
+  // Moves past `end`; false, without moving, when it never comes.
+  bool skip_past(std::string_view end, std::size_t from) {
+    const std::size_t found = in_.find(end, from);
+    if (found == std::string_view::npos) return false;
+    at_ = found + end.size();
+    return true;
+  }
+
+  // at_ is on a '<'.
+  void markup_at() {
+    const char next = peek(1);
+    if (is_letter(next)) return start_tag();
+    if (next == '/' && is_letter(peek(2))) return end_tag();
+    if (ahead("<!--")) {
+      if (no_more_comment_ends_ || !skip_past("-->", at_ + 4)) {
+        no_more_comment_ends_ = true;
+        as_text();
+      }
+      return;
+    }
+    if (ahead("<![CDATA[")) {
+      at_ += 9;
+      return;
+    }
+    if (next == '!' || next == '?') return declaration();
+    as_text();
+  }
+
+  // `<!doctype …>`, `<?xml …?>`: gone, when it looks like one.
+  void declaration() {
+    const std::size_t end = in_.find_first_of("<>", at_ + 1);
+    if (end == std::string_view::npos || in_[end] == '<') return as_text();
+    at_ = end + 1;
+  }
+
+  static std::string_view name_in(std::string_view token) {
+    std::size_t size = 0;
+    while (size < token.size() &&
+           (is_letter(token[size]) || (token[size] >= '0' && token[size] <= '9') ||
+            token[size] == '-' || token[size] == ':' || token[size] == '_'))
+      ++size;
+    return token.substr(0, size);
+  }
+
+  void end_tag() {
+    const std::string name = lower(name_in(in_.substr(at_ + 2, 64)));
+    if (contains(written_out_, name)) return as_text();
+    const std::size_t end = in_.find_first_of("<>", at_ + 2);
+    if (end == std::string_view::npos) return as_text();
+    at_ = in_[end] == '>' ? end + 1 : end;
+    if (!is_html_element(name)) return;
+    if (!contains(uncounted_elements, name)) {
+      if (dropped_ > 0) {
+        --dropped_;
+        return;
+      }
+      if (depth_ > 0) --depth_;
+    }
+    out_ += "</";
+    out_ += name;
+    out_ += '>';
+  }
+
+  void start_tag() {
+    const std::size_t limit = std::min(in_.size(), at_ + longest_name);
+    std::size_t end = at_ + 1;
+    while (end < limit && !is_space(in_[end]) && in_[end] != '>' && in_[end] != '/' &&
+           in_[end] != '<')
+      ++end;
+    const std::string_view token = in_.substr(at_ + 1, end - at_ - 1);
+    const std::string_view named = name_in(token);
+    if (named.size() == token.size() && is_html_element(named))
+      return element(lower(named), at_ + 1 + named.size());
+    if (const std::size_t cut = glued_name(token)) {
+      ++mended_;
+      return element(lower(token.substr(0, cut)), at_ + 1 + cut);
+    }
+    unknown(token, named);
+  }
+
+  // A name that HTML does not know is a component of some framework, or a person's angle brackets.
+  void unknown(std::string_view token, std::string_view named) {
+    const bool address = token.find("://") != std::string_view::npos;
+    const bool component =
+        !address && named.size() == token.size() && named.find_first_of("-:") != named.npos;
+    const std::size_t window = std::min(in_.size(), at_ + longest_unknown_tag);
+    const std::size_t end = std::min(in_.substr(0, window).find('>', at_), window);
+    const bool has_values = in_.substr(at_, end - at_).find("=\"") != std::string_view::npos;
+    if (end == window || (!component && (!has_values || address))) {
+      if (written_out_.size() < 16) written_out_.push_back(lower(named));
+      return as_text();
+    }
+    at_ = end + 1;
+  }
+
+  // Where the tag has its '>' outside quotes, or its first '>' when a quote never ends;
+  // in_.size() when there is none.
+  std::size_t tag_end(std::size_t from) const {
+    if (from > last_end_) return in_.size();
+    for (std::size_t at = from; at <= last_end_; ++at) {
+      if (in_[at] == '>') return at;
+      const bool opens = (in_[at] == '"' || in_[at] == '\'') && in_[at - 1] == '=';
+      if (!opens) continue;
+      at = in_.find(in_[at], at + 1);
+      if (at == std::string_view::npos) break;
+    }
+    return in_.find('>', from);
+  }
+
+  // Writes the tag with the attributes we read; at_ comes to lie behind it.
+  void element(const std::string& name, std::size_t attributes) {
+    const std::size_t end = tag_end(attributes);
+    if (end >= in_.size()) return as_text();
+    at_ = end + 1;
+    if (contains(raw_elements, name)) return raw(name, attributes, end);
+    if (name == "pre" && in_.substr(at_).starts_with('\n')) ++at_;  // HTML drops this one
+    if (!contains(uncounted_elements, name) && in_[end - 1] != '/') {
+      if (depth_ >= deepest_markup) {
+        ++dropped_;
+        ++flattened_;
+        return;
+      }
+      ++depth_;
+    }
+    write_tag(name, attributes, end);
+  }
+
+  void write_tag(std::string_view name, std::size_t at, std::size_t end) {
+    out_ += '<';
+    out_ += name;
+    int kept = 0;
+    while (at < end) {
+      while (at < end && (is_space(in_[at]) || in_[at] == '/')) ++at;
+      if (at >= end) break;
+      at = attribute(at, end, kept);
+    }
+    out_ += '>';
+  }
+
+  // Copies one attribute if we read it; gives where the next one starts.
+  std::size_t attribute(std::size_t at, std::size_t end, int& kept) {
+    const std::size_t begin = at;
+    while (at < end && !is_space(in_[at]) && in_[at] != '=' && in_[at] != '/') ++at;
+    if (at == begin) return at + 1;  // a stray '='
+    const std::string name = lower(in_.substr(begin, std::min<std::size_t>(at - begin, 64)));
+    std::size_t equals = at;
+    while (equals < end && is_space(in_[equals])) ++equals;
+    std::string_view value;
+    char quote = '\0';
+    if (equals < end && in_[equals] == '=') {
+      at = equals + 1;
+      while (at < end && is_space(in_[at])) ++at;
+      quote = at < end && (in_[at] == '"' || in_[at] == '\'') ? in_[at] : '\0';
+      const std::size_t from = quote != '\0' ? at + 1 : at;
+      std::size_t to = from;
+      while (to < end && (quote != '\0' ? in_[to] != quote : !is_space(in_[to]))) ++to;
+      value = in_.substr(from, to - from);
+      at = std::min(end, quote != '\0' ? to + 1 : to);
+    }
+    const bool wanted = std::ranges::binary_search(kept_attributes, std::string_view(name)) ||
+                        name.starts_with("data-selfpromo");
+    if (!wanted || kept >= 32) return at;
+    ++kept;
+    out_ += ' ';
+    out_ += name;
+    out_ += "=\"";
+    for (const char c : value) {
+      if (c == '"') {
+        out_ += "&quot;";
+      } else {
+        out_ += c;
+      }
+    }
+    out_ += '"';
+    return at;
+  }
+
+  // at_ is behind the start tag. Drops the content; of an iframe the tag is kept.
+  void raw(const std::string& name, std::size_t attributes, std::size_t end) {
+    if (name == "iframe") {
+      write_tag(name, attributes, end);
+      out_ += "</iframe>";
+    }
+    if (in_[end - 1] == '/' && name != "script") return;
+    if (contains(never_closed_, name)) return;
+    const std::string closing = "</" + name;
+    for (std::size_t from = at_; (from = in_.find("</", from)) != std::string_view::npos;
+         from += 2) {
+      if (lower(in_.substr(from, closing.size())) != closing) continue;
+      at_ = std::min(in_.find('>', from), in_.size() - 1) + 1;
+      return;
+    }
+    never_closed_.push_back(name);
+    if (name == "script" || name == "style") {  // as the standard does
+      at_ = in_.size();
+      notices_.push_back({Notice::Kind::truncated_source, "",
+                          fmt::format("<{}> is never closed; what follows is no text", name)});
+    }
+  }
+
+  void report() {
+    if (mended_ > 0)
+      notices_.push_back({Notice::Kind::repaired_markup, "",
+                          fmt::format("{} tags glued to their attributes", mended_)});
+    if (flattened_ > 0)
+      notices_.push_back(
+          {Notice::Kind::simplified_markup, "",
+           fmt::format("{} elements nested deeper than {}", flattened_, deepest_markup)});
+  }
+
+  std::string_view in_;
+  std::string out_;
+  Notices& notices_;
+  std::size_t last_end_;  // of the last '>'; 0: there is none
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0, dropped_ = 0;
+  std::size_t mended_ = 0, flattened_ = 0;
+  bool no_more_comment_ends_ = false;
+  std::vector<std::string> never_closed_;  // raw elements whose end tag comes no more
+  std::vector<std::string> written_out_;   // names of start tags that were text
+};
+
+}  // namespace
+
+std::string repair_markup(std::string_view markup, Notices& notices) {
+  return Repairer(markup, notices).run();
+}
+
+}  // namespace lectern

@@ -1,0 +1,16 @@
+// Markup → markup that a parser cannot misread: damage mended, text that looks like tags made text
+// again, everything that only costs time (scripts, styles, attributes nobody reads) gone.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "lectern/notice.h"
+
+namespace lectern {
+
+// Linear in the size of the input, whatever it holds. No text is lost: what is dropped is never
+// shown by a browser. Requires: UTF-8 without NUL.
+std::string repair_markup(std::string_view markup, Notices& notices);
+
+}  // namespace lectern

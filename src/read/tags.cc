@@ -1,0 +1,177 @@
+// The table of element names: https://html.spec.whatwg.org/multipage/indices.html#elements-3, and
+// the obsolete ones of section 16.2 there.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "read/html.h"
+
+namespace lectern {
+namespace {
+
+struct Entry {
+  std::string_view name;
+  Tag tag;
+};
+
+// Sorted by name.
+constexpr std::array entries = {
+    Entry{"a", Tag::a},
+    Entry{"abbr", Tag::other},
+    Entry{"acronym", Tag::other},
+    Entry{"address", Tag::address},
+    Entry{"applet", Tag::object},
+    Entry{"area", Tag::other},
+    Entry{"article", Tag::article},
+    Entry{"aside", Tag::aside},
+    Entry{"audio", Tag::audio},
+    Entry{"b", Tag::b},
+    Entry{"base", Tag::other},
+    Entry{"basefont", Tag::other},
+    Entry{"bdi", Tag::other},
+    Entry{"bdo", Tag::other},
+    Entry{"big", Tag::other},
+    Entry{"blink", Tag::other},
+    Entry{"blockquote", Tag::blockquote},
+    Entry{"body", Tag::body},
+    Entry{"br", Tag::br},
+    Entry{"button", Tag::button},
+    Entry{"canvas", Tag::other},
+    Entry{"caption", Tag::caption},
+    Entry{"center", Tag::center},
+    Entry{"cite", Tag::cite},
+    Entry{"code", Tag::code},
+    Entry{"col", Tag::other},
+    Entry{"colgroup", Tag::other},
+    Entry{"data", Tag::other},
+    Entry{"datalist", Tag::other},
+    Entry{"dd", Tag::dd},
+    Entry{"del", Tag::del},
+    Entry{"details", Tag::details},
+    Entry{"dfn", Tag::dfn},
+    Entry{"dialog", Tag::div},
+    Entry{"dir", Tag::menu},
+    Entry{"div", Tag::div},
+    Entry{"dl", Tag::dl},
+    Entry{"dt", Tag::dt},
+    Entry{"em", Tag::em},
+    Entry{"embed", Tag::embed},
+    Entry{"fieldset", Tag::fieldset},
+    Entry{"figcaption", Tag::figcaption},
+    Entry{"figure", Tag::figure},
+    Entry{"font", Tag::other},
+    Entry{"footer", Tag::footer},
+    Entry{"form", Tag::form},
+    Entry{"frame", Tag::other},
+    Entry{"frameset", Tag::other},
+    Entry{"h1", Tag::h1},
+    Entry{"h2", Tag::h2},
+    Entry{"h3", Tag::h3},
+    Entry{"h4", Tag::h4},
+    Entry{"h5", Tag::h5},
+    Entry{"h6", Tag::h6},
+    Entry{"head", Tag::head},
+    Entry{"header", Tag::header},
+    Entry{"hgroup", Tag::div},
+    Entry{"hr", Tag::hr},
+    Entry{"html", Tag::html},
+    Entry{"i", Tag::i},
+    Entry{"iframe", Tag::iframe},
+    Entry{"image", Tag::img},
+    Entry{"img", Tag::img},
+    Entry{"input", Tag::input},
+    Entry{"ins", Tag::ins},
+    Entry{"kbd", Tag::kbd},
+    Entry{"label", Tag::label},
+    Entry{"legend", Tag::div},
+    Entry{"li", Tag::li},
+    Entry{"link", Tag::other},
+    Entry{"listing", Tag::pre},
+    Entry{"main", Tag::main},
+    Entry{"map", Tag::other},
+    Entry{"mark", Tag::mark},
+    Entry{"marquee", Tag::div},
+    Entry{"menu", Tag::menu},
+    Entry{"meta", Tag::meta},
+    Entry{"meter", Tag::other},
+    Entry{"nav", Tag::nav},
+    Entry{"nobr", Tag::other},
+    Entry{"noembed", Tag::noscript},
+    Entry{"noframes", Tag::noscript},
+    Entry{"noscript", Tag::noscript},
+    Entry{"object", Tag::object},
+    Entry{"ol", Tag::ol},
+    Entry{"optgroup", Tag::option},
+    Entry{"option", Tag::option},
+    Entry{"output", Tag::other},
+    Entry{"p", Tag::p},
+    Entry{"param", Tag::other},
+    Entry{"picture", Tag::picture},
+    Entry{"plaintext", Tag::pre},
+    Entry{"pre", Tag::pre},
+    Entry{"progress", Tag::other},
+    Entry{"q", Tag::q},
+    Entry{"rb", Tag::rb},
+    Entry{"rp", Tag::rp},
+    Entry{"rt", Tag::rt},
+    Entry{"rtc", Tag::rtc},
+    Entry{"ruby", Tag::ruby},
+    Entry{"s", Tag::s},
+    Entry{"samp", Tag::samp},
+    Entry{"script", Tag::other},
+    Entry{"search", Tag::div},
+    Entry{"section", Tag::section},
+    Entry{"select", Tag::select},
+    Entry{"slot", Tag::other},
+    Entry{"small", Tag::small},
+    Entry{"source", Tag::source},
+    Entry{"span", Tag::span},
+    Entry{"strike", Tag::s},
+    Entry{"strong", Tag::strong},
+    Entry{"style", Tag::other},
+    Entry{"sub", Tag::sub},
+    Entry{"summary", Tag::summary},
+    Entry{"sup", Tag::sup},
+    Entry{"svg", Tag::other},
+    Entry{"table", Tag::table},
+    Entry{"tbody", Tag::tbody},
+    Entry{"td", Tag::td},
+    Entry{"template", Tag::other},
+    Entry{"textarea", Tag::textarea},
+    Entry{"tfoot", Tag::tfoot},
+    Entry{"th", Tag::th},
+    Entry{"thead", Tag::thead},
+    Entry{"time", Tag::time},
+    Entry{"title", Tag::title},
+    Entry{"tr", Tag::tr},
+    Entry{"track", Tag::other},
+    Entry{"tt", Tag::tt},
+    Entry{"u", Tag::u},
+    Entry{"ul", Tag::ul},
+    Entry{"var", Tag::var},
+    Entry{"video", Tag::video},
+    Entry{"wbr", Tag::other},
+    Entry{"xmp", Tag::pre},
+};
+static_assert(std::ranges::is_sorted(entries, {}, &Entry::name));
+
+const Entry* find(std::string_view name) {
+  const auto at = std::ranges::lower_bound(entries, name, {}, &Entry::name);
+  return at != entries.end() && at->name == name ? &*at : nullptr;
+}
+
+}  // namespace
+
+Tag tag_of(std::string_view name) {
+  const Entry* entry = find(name);
+  return entry != nullptr ? entry->tag : Tag::other;
+}
+
+bool is_html_element(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return find(lower) != nullptr;
+}
+
+}  // namespace lectern

@@ -1,0 +1,158 @@
+#include "speak/espeak_speaker.h"
+
+#include <espeak-ng/speak_lib.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "speak/espeak_library.h"
+#include "speak/espeak_text.h"
+#include "speak/espeak_words.h"
+#include "speak/profile.h"
+
+namespace lectern {
+namespace {
+
+constexpr int silence = 32;           // the engine's rest lies below this, of 32768
+constexpr Samples fade_samples = 22;  // a millisecond: no click at a join
+
+// A clause of 1,000 phonemes lasts 36 s and more at 175 words a minute in every language measured.
+constexpr double shortest_full_clause = 25;  // seconds
+constexpr double usual_rate = 175;           // words a minute
+
+struct Recording {
+  std::vector<std::int16_t> samples;
+  std::vector<WordEvent> events;
+  std::size_t most_samples = 0;
+  bool ran_away = false;
+};
+
+// The engine's callback takes no context; one child speaks one piece at a time.
+Recording* recording = nullptr;
+
+int on_sound(short* samples, int count, espeak_EVENT* events) {
+  for (; events->type != espeakEVENT_LIST_TERMINATED; ++events)
+    if (events->type == espeakEVENT_WORD)
+      recording->events.push_back({events->text_position - 1, events->length, events->sample});
+  if (samples != nullptr)
+    recording->samples.insert(recording->samples.end(), samples, samples + count);
+  recording->ran_away = recording->samples.size() > recording->most_samples;
+  return recording->ran_away ? 1 : 0;
+}
+
+Error engine_error(const char* call, int code) {
+  return {Error::Code::engine_failed, fmt::format("{} gave error {}", call, code), "", ""};
+}
+
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+}
+
+// espeak_SetVoiceByName() may fail and leave the former voice, and says OK for a voice whose file
+// it could not read; so look at what it has now.
+bool is_current(const std::string& wanted) {
+  const espeak_VOICE* voice = espeak_GetCurrentVoice();
+  if (voice == nullptr) return false;
+  if (voice->identifier != nullptr &&
+      comparable_tag(file_name(voice->identifier)) == comparable_tag(file_name(wanted)))
+    return true;
+  return voice->name != nullptr && wanted == voice->name;
+}
+
+Status set_parameter(espeak_PARAMETER parameter, int value) {
+  const espeak_ERROR error = espeak_SetParameter(parameter, value, 0);
+  if (error != EE_OK) return engine_error("espeak_SetParameter", error);
+  return Done{};
+}
+
+void fade(std::vector<std::int16_t>& samples) {
+  const Samples length = std::min(fade_samples, static_cast<Samples>(samples.size() / 2));
+  for (Samples i = 0; i < length; ++i) {
+    auto& first = samples[static_cast<std::size_t>(i)];
+    auto& last = samples[samples.size() - 1 - static_cast<std::size_t>(i)];
+    first = static_cast<std::int16_t>(first * i / length);
+    last = static_cast<std::int16_t>(last * i / length);
+  }
+}
+
+// Cuts the silence off both ends, and moves the words with the sound.
+RawSpeech trimmed(std::vector<std::int16_t> samples, std::vector<SpeechEngine::Word> words) {
+  const auto is_sound = [](std::int16_t sample) { return std::abs(sample) > silence; };
+  const auto begin = std::find_if(samples.begin(), samples.end(), is_sound);
+  const auto end = std::find_if(samples.rbegin(), samples.rend(), is_sound).base();
+  if (begin >= end) return {};
+  const Samples lead = begin - samples.begin(), length = end - begin;
+  samples.erase(end, samples.end());
+  samples.erase(samples.begin(), begin);
+  samples.shrink_to_fit();
+  fade(samples);
+
+  RawSpeech speech{std::move(samples), {}};
+  for (const SpeechEngine::Word& word : words) {
+    const Samples from =
+        speech.words.empty() ? 0 : std::clamp<Samples>(word.begin - lead, 0, length);
+    const Samples to = std::clamp<Samples>(word.end - lead, 0, length);
+    if (from < to) {
+      speech.words.push_back({word.text, from, to});
+    } else if (!speech.words.empty()) {
+      speech.words.back().text.end = word.text.end;  // said in no time: part of the one before
+    }
+  }
+  return speech;
+}
+
+}  // namespace
+
+EspeakSpeaker::EspeakSpeaker() {
+  espeak_SetSynthCallback(on_sound);
+}
+
+Status EspeakSpeaker::select(const Voice& voice, Role role) {
+  if (current_ != voice.engine_voice) {
+    current_.clear();
+    const espeak_ERROR error = espeak_SetVoiceByName(voice.engine_voice.c_str());
+    if (error != EE_OK || !is_current(voice.engine_voice))
+      return Error{Error::Code::unknown_voice,
+                   fmt::format("eSpeak NG has no voice `{}`", voice.engine_voice),
+                   "correct `engine voice` in the profile, or see espeak-ng --voices",
+                   fmt::format("voice {}", voice.name)};
+    current_ = voice.engine_voice;
+  }
+  const auto index = static_cast<std::size_t>(role);
+  const int rate = voice.rates[index] > 0 ? voice.rates[index] : voice.rate;
+  const int pitch = voice.pitches[index] >= 0 ? voice.pitches[index] : voice.pitch;
+  LECTERN_TRY(set_parameter(espeakRATE, rate));
+  LECTERN_TRY(set_parameter(espeakPITCH, pitch));
+  LECTERN_TRY(set_parameter(espeakRANGE, voice.range));
+  LECTERN_TRY(set_parameter(espeakVOLUME, voice.volume));
+  return Done{};
+}
+
+Result<RawSpeech> EspeakSpeaker::speak(const SpeechEngine::Piece& piece) {
+  LECTERN_TRY(select(*piece.voice, piece.role));
+  const int sample_rate = LECTERN_TRY(initialise_espeak());
+  const EngineText text = engine_text(piece.text, piece.ends_sentence);
+  const auto seconds = 60 + 3 * text.sayable.size();
+  Recording made;
+  made.most_samples = seconds * static_cast<std::size_t>(sample_rate);
+  recording = &made;
+  // Never espeakSSML, never espeakPHONEMES: text is only ever text.
+  const espeak_ERROR error = espeak_Synth(text.utf8.c_str(), text.utf8.size() + 1, 0, POS_CHARACTER,
+                                          0, espeakCHARS_UTF8, nullptr, nullptr);
+  recording = nullptr;
+  if (error != EE_OK) return engine_error("espeak_Synth", error);
+  if (made.ran_away)
+    return Error{Error::Code::engine_failed, "eSpeak NG does not stop speaking", "", ""};
+
+  const auto length = static_cast<Samples>(made.samples.size());
+  const double longest = shortest_full_clause * usual_rate / piece.voice->rate;
+  const bool may_have_lost_tail = static_cast<double>(length) > longest * sample_rate;
+  auto words = words_of(made.events, text, length, may_have_lost_tail);
+  return trimmed(std::move(made.samples), std::move(words));
+}
+
+}  // namespace lectern

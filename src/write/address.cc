@@ -1,0 +1,156 @@
+#include "write/address.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "write/punycode.h"
+
+namespace lectern {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_hex_digit(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](char c) { return lower(c); });
+  return out;
+}
+
+// unreserved, sub-delims, ":", "@", "/" and "?": what may stand in a path, query or fragment.
+bool may_stand(char c) {
+  return is_letter(c) || is_digit(c) ||
+         std::string_view("-._~!$&'()*+,;=:@/?").find(c) != std::string_view::npos;
+}
+
+bool is_escape(std::string_view text, std::size_t at) {
+  return text[at] == '%' && at + 2 < text.size() && is_hex_digit(text[at + 1]) &&
+         is_hex_digit(text[at + 2]);
+}
+
+// Appends with everything encoded that may not stand there; the first '#' begins the fragment.
+void append_encoded(std::string& out, std::string_view text) {
+  bool in_fragment = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (may_stand(c) || is_escape(text, at)) {
+      out += c;
+    } else if (c == '#' && !in_fragment) {
+      in_fragment = true;
+      out += c;
+    } else {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, at), text.size());
+    parts.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+bool is_label(std::string_view label) {
+  return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
+         std::ranges::all_of(label, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+}
+
+bool is_byte(std::string_view label) {
+  return !label.empty() && label.size() <= 3 && std::ranges::all_of(label, is_digit) &&
+         (label.size() < 3 || label <= "255");
+}
+
+// RFC 1123 names, whose last label does not begin with a digit, and IPv4 addresses.
+bool is_host(const std::string& host) {
+  if (host.size() > 253) return false;
+  const std::vector<std::string_view> labels = split(host, '.');
+  if (!std::ranges::all_of(labels, is_label)) return false;
+  if (is_letter(labels.back().front())) return true;
+  return labels.size() == 4 && std::ranges::all_of(labels, is_byte);
+}
+
+std::optional<std::string> tidy_host(std::string_view host) {
+  std::string out;
+  for (const std::string_view label : split(host, '.')) {
+    if (!out.empty()) out += '.';
+    const std::optional<std::string> ascii = ascii_label(lower(label));
+    if (!ascii) return std::nullopt;
+    out += *ascii;
+  }
+  if (out.ends_with('.')) out.pop_back();  // the root of the name system
+  if (!is_host(out)) return std::nullopt;
+  return out;
+}
+
+bool is_port(std::string_view port) {
+  if (port.size() > 5 || !std::ranges::all_of(port, is_digit)) return false;
+  int number = 0;
+  for (const char c : port) number = number * 10 + (c - '0');
+  return number <= 65535;
+}
+
+// A name and password before the host are left out: a book is no place for them.
+std::optional<std::string> tidy_authority(std::string_view authority) {
+  if (const std::size_t at = authority.rfind('@'); at != authority.npos)
+    authority.remove_prefix(at + 1);
+  const std::size_t colon = std::min(authority.find(':'), authority.size());
+  const std::string_view port = authority.substr(std::min(colon + 1, authority.size()));
+  std::optional<std::string> host = tidy_host(authority.substr(0, colon));
+  if (!host || !is_port(port)) return std::nullopt;
+  if (!port.empty()) *host += fmt::format(":{}", port);
+  return host;
+}
+
+std::optional<std::string> tidy_web_address(std::string scheme, std::string_view rest) {
+  const std::size_t end = std::min(rest.find_first_of("/?#\\"), rest.size());
+  const std::optional<std::string> authority = tidy_authority(rest.substr(0, end));
+  if (!authority) return std::nullopt;
+  std::string out = scheme + "//" + *authority;
+  if (end == rest.size() || rest[end] != '/') out += '/';
+  append_encoded(out, rest.substr(end));
+  return out;
+}
+
+}  // namespace
+
+std::optional<std::string> tidy_address(std::string_view address) {
+  address = trim(address);
+  const std::size_t colon = address.find(':');
+  if (colon == address.npos || colon > 6) return std::nullopt;
+  const std::string scheme = lower(address.substr(0, colon + 1));
+  const std::string_view rest = address.substr(colon + 1);
+  if ((scheme == "http:" || scheme == "https:") && rest.starts_with("//"))
+    return tidy_web_address(scheme, rest.substr(2));
+  if (scheme != "mailto:" || rest.find('@') == rest.npos) return std::nullopt;
+  std::string out = scheme;
+  append_encoded(out, rest);
+  return out;
+}
+
+std::string_view host_of(std::string_view tidy) {
+  std::string_view rest = tidy.substr(tidy.find(':') + 1);
+  if (rest.starts_with("//")) rest.remove_prefix(2);
+  return rest.substr(0, rest.find_first_of("/?#"));
+}
+
+}  // namespace lectern

@@ -1,0 +1,196 @@
+// Markdown: CommonMark with GitHub's tables, and YAML front matter. Several articles stand one
+// after the other, each with front matter of its own, as pandoc reads them.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/json.h"
+#include "base/utf8.h"
+#include "write/address.h"
+#include "write/formats.h"
+#include "write/grid.h"
+#include "write/markdown_inlines.h"
+#include "write/moment.h"
+#include "write/page.h"
+
+namespace lectern {
+namespace {
+
+// A JSON string is a YAML string.
+std::string quoted(std::string_view text) {
+  return JsonWriter().value(clean_line(text)).take();
+}
+
+std::string front_matter(const Meta& meta, std::string_view title) {
+  std::string out = fmt::format("---\ntitle: {}\n", quoted(title));
+  if (shows(meta.url)) out += fmt::format("url: {}\n", quoted(meta.url));
+  if (const auto moment = tidy_moment(meta.published)) out += fmt::format("date: {}\n", *moment);
+  if (shows(meta.site)) out += fmt::format("site: {}\n", quoted(meta.site));
+  std::string authors;
+  for (const std::string& author : meta.authors)
+    if (shows(author)) authors += fmt::format("  - {}\n", quoted(author));
+  if (!authors.empty()) out += "authors:\n" + authors;
+  if (shows(meta.language)) out += fmt::format("language: {}\n", quoted(meta.language));
+  return out + "---\n";
+}
+
+// Puts `first` before the first line and `rest` before the others; no blanks at the ends of lines.
+std::string prefix_lines(std::string_view text, std::string_view first, std::string_view rest) {
+  std::string out;
+  for (std::string_view prefix = first; !text.empty(); prefix = rest) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out += prefix;
+    out += text.substr(0, end);
+    if (end == 0) out.resize(out.find_last_not_of(' ') + 1);
+    out += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+// Each function gives its block's lines, with an end to the last; empty when it shows nothing.
+class MarkdownPrinter {
+ public:
+  explicit MarkdownPrinter(const Page& page) : page_(page) {}
+
+  std::string blocks(const std::vector<Block>& blocks) {
+    std::string out;
+    bool other_marks = false;
+    const List* before = nullptr;
+    for (const Block& block : blocks) {
+      if (!is_visible(block)) continue;
+      const auto* list = std::get_if<List>(&block.as);
+      // Two lists on end would become one: the second has other marks.
+      const bool same = list != nullptr && before != nullptr && list->ordered == before->ordered;
+      other_marks = same && !other_marks;
+      const std::string lines = list != nullptr ? this->list(*list, other_marks) : print(block);
+      before = list;
+      if (lines.empty()) continue;
+      if (!out.empty()) out += '\n';
+      out += lines;
+    }
+    return out;
+  }
+
+ private:
+  std::string print(const Block& block) {
+    return std::visit(
+        overloaded{
+            [&](const Paragraph& it) { return paragraph(it.text); },
+            [&](const Heading& it) { return heading(it); },
+            [&](const Quote& it) { return prefix_lines(blocks(it.blocks), "> ", "> "); },
+            [&](const List& it) { return list(it, false); },
+            [&](const Code& it) { return code(it); }, [&](const Table& it) { return table(it); },
+            [&](const Figure& it) { return figure(it); },
+            [&](const Embed& it) { return link(it.title, it.href); },
+            [&](const Rule&) { return std::string("___\n"); },  // no list begins with it
+        },
+        block.as);
+  }
+
+  static std::string line(std::string text) {
+    if (!text.empty()) text += '\n';
+    return text;
+  }
+
+  static std::string paragraph(const Inlines& inlines) {
+    return line(markdown_inlines(inlines, MarkdownPlace::paragraph));
+  }
+
+  std::string heading(const Heading& it) {
+    const auto level = static_cast<std::size_t>(page_.sections[next_section_++].level);
+    return std::string(level, '#') + ' ' + markdown_inlines(it.text, MarkdownPlace::line) + '\n';
+  }
+
+  std::string list(const List& list, bool other_marks) {
+    std::string out;
+    // CommonMark takes numbers of nine digits at most, and none below zero.
+    std::int64_t number = list.start >= 0 && list.start < 100'000'000 ? list.start : 1;
+    for (const std::vector<Block>& item : list.items) {
+      if (!list.ordered && !is_visible(item)) continue;
+      const std::string mark = list.ordered
+                                   ? fmt::format("{}{} ", number++, other_marks ? ')' : '.')
+                                   : std::string(other_marks ? "* " : "- ");
+      const std::string lines = prefix_lines(blocks(item), mark, std::string(mark.size(), ' '));
+      const bool is_long = item.size() > 1;
+      if (is_long && !out.empty() && !out.ends_with("\n\n")) out += '\n';
+      out += lines.empty() ? mark.substr(0, mark.size() - 1) + '\n' : lines;
+      if (is_long && &item != &list.items.back()) out += '\n';
+    }
+    return out;
+  }
+
+  // A fence longer than any in the code.
+  static std::string code(const Code& it) {
+    std::string fence = "```";
+    while (it.text.find(fence) != it.text.npos) fence += '`';
+    std::string out = fence + '\n' + it.text;
+    if (!out.ends_with('\n')) out += '\n';
+    return out + fence + '\n';
+  }
+
+  static std::string table(const Table& table) {
+    std::string out = paragraph(table.caption);
+    const Grid grid = fit(table);
+    if (grid.width == 0) return out;
+    if (!out.empty()) out += '\n';
+    std::size_t row = 0;
+    const bool has_header =
+        std::ranges::any_of(grid.rows[0], [](const GridCell& cell) { return cell.cell->header; });
+    out += table_row(has_header ? grid.rows[row++] : GridRow(), grid.width);
+    for (int i = 0; i < grid.width; ++i) out += "| --- ";
+    out += "|\n";
+    for (; row < grid.rows.size(); ++row) out += table_row(grid.rows[row], grid.width);
+    return out;
+  }
+
+  // Places that a cell covers beyond its first stay empty.
+  static std::string table_row(const GridRow& row, int width) {
+    std::string out;
+    auto next = row.begin();
+    for (int column = 0; column < width; ++column) {
+      out += "| ";
+      if (next == row.end() || next->column != column) continue;
+      out += markdown_inlines(next->cell->text, MarkdownPlace::cell) + ' ';
+      ++next;
+    }
+    return out + "|\n";
+  }
+
+  // A picture that is only in the source leaves its alternative text.
+  static std::string figure(const Figure& it) {
+    const std::string alternative = markdown_text(it.alt), caption = paragraph(it.caption);
+    const auto address = tidy_address(it.href);
+    std::string out =
+        address ? fmt::format("![{}](<{}>)\n", alternative, *address) : line(alternative);
+    if (!out.empty() && !caption.empty()) out += '\n';
+    return out + caption;
+  }
+
+  static std::string link(std::string_view title, const std::string& href) {
+    return paragraph({Span{clean_line(title), 0, href, {}, {}}});
+  }
+
+  const Page& page_;
+  std::size_t next_section_ = 0;
+};
+
+}  // namespace
+
+Result<std::string> write_markdown(std::span<const Edition> editions, const WriteOptions&,
+                                   Notices&) {
+  std::string out;
+  for (const Edition& edition : editions) {
+    Notices ignored;  // pictures stay where they are, and nothing is left out
+    const auto leave = [](const Resource&) { return std::string(); };
+    const Page page = make_page(edition.article, {}, leave, ignored);
+    if (!out.empty()) out += '\n';
+    out += front_matter(edition.article.meta, page.title);
+    out += "\n# " + markdown_text(page.title) + '\n';
+    const std::string blocks = MarkdownPrinter(page).blocks(edition.article.blocks);
+    if (!blocks.empty()) out += '\n' + blocks;
+  }
+  return out;
+}
+
+}  // namespace lectern

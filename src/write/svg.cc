@@ -1,0 +1,97 @@
+#include "write/svg.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "base/xml.h"
+
+namespace lectern {
+namespace {
+
+constexpr std::string_view svg_space = "http://www.w3.org/2000/svg";
+
+// Drawing, text and paint; no script, style, a, image, foreignObject, animate, set, metadata.
+constexpr std::array<std::string_view, 24> known_elements = {
+    "svg",     "g",        "defs",           "symbol",         "use",  "path",
+    "rect",    "circle",   "ellipse",        "line",           "text", "polyline",
+    "polygon", "tspan",    "linearGradient", "radialGradient", "stop", "clipPath",
+    "mask",    "textPath", "marker",         "pattern",        "desc", "title"};
+
+bool is_id(std::string_view id) {
+  const auto is_part = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.';
+  };
+  return !id.empty() && std::ranges::all_of(id, is_part) && id[0] != '-' && id[0] != '.' &&
+         !(id[0] >= '0' && id[0] <= '9');
+}
+
+// Looks at one element after the other; remembers what only the end can tell.
+class Inspector {
+ public:
+  bool accepts(const XmlNode& node) {
+    if (node.kind == XmlNode::Kind::instruction) return false;
+    if (node.kind == XmlNode::Kind::text) return true;
+    if (node.name_space != svg_space || std::ranges::count(known_elements, node.name) == 0)
+      return false;
+    if (!has_root_ && node.name != "svg") return false;
+    has_root_ = true;
+    return std::ranges::all_of(node.attributes,
+                               [&](const auto& it) { return accepts(it.first, it.second); });
+  }
+
+  // Every reference leads to something in the drawing itself.
+  bool is_whole() const {
+    return has_root_ && std::ranges::all_of(
+                            references_, [&](const std::string& id) { return ids_.contains(id); });
+  }
+
+ private:
+  bool accepts(std::string_view name, const std::string& value) {
+    if (name.starts_with("on") || name == "base" || name == "src") return false;
+    if (name == "id") return is_id(value) && ids_.insert(value).second;
+    if (name == "href") {
+      if (!value.starts_with('#')) return false;
+      references_.push_back(value.substr(1));
+      return true;
+    }
+    return accepts_paint(value);
+  }
+
+  // url(#id), any number of times; a backslash could hide another.
+  bool accepts_paint(const std::string& value) {
+    if (value.find('\\') != value.npos || value.find('@') != value.npos) return false;
+    std::string lower = value;
+    for (char& c : lower)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    for (std::size_t at = lower.find("url"); at != lower.npos; at = lower.find("url", at + 3)) {
+      const std::size_t end = value.find(')', at);
+      if (value.substr(at, 5) != "url(#" || end == value.npos) return false;
+      references_.push_back(value.substr(at + 5, end - at - 5));
+    }
+    return true;
+  }
+
+  bool has_root_ = false;
+  std::set<std::string> ids_;
+  std::vector<std::string> references_;
+};
+
+}  // namespace
+
+bool is_harmless_svg(std::string_view bytes) {
+  if (!trim(bytes.substr(0, 64)).starts_with('<')) return false;  // spares the parser other formats
+  Inspector inspector;
+  bool harmless = true;
+  const Status read = scan_xml(bytes, [&](const XmlNode& node) {
+    harmless = inspector.accepts(node);
+    return harmless;
+  });
+  return read && harmless && inspector.is_whole();
+}
+
+}  // namespace lectern

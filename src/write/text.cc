@@ -1,0 +1,114 @@
+// Plain text: one block a line, an empty line between blocks, the title first.
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "write/formats.h"
+#include "write/grid.h"
+#include "write/page.h"
+
+namespace lectern {
+namespace {
+
+// Appends to one text; a block that shows nothing leaves no trace.
+class TextPrinter {
+ public:
+  void article(const Article& article) {
+    paragraph(title_of(article));
+    for (const Block& block : article.blocks) this->block(block);
+  }
+  // A line of its own that no block can be.
+  void next_article() { text_ += "\n\f\n"; }
+  std::string take() { return std::move(text_); }
+
+ private:
+  void block(const Block& block) {
+    std::visit(overloaded{
+                   [&](const Paragraph& it) { paragraph(clean_line(plain_text(it.text))); },
+                   [&](const Heading& it) { paragraph(clean_line(plain_text(it.text))); },
+                   [&](const Quote& it) {
+                     for (const Block& inner : it.blocks) this->block(inner);
+                   },
+                   [&](const List& it) { list(it); },
+                   [&](const Code& it) { code(it); },
+                   [&](const Table& it) { table(it); },
+                   [&](const Figure& it) { paragraph(clean_line(plain_text(it.caption))); },
+                   [&](const Embed& it) { paragraph(clean_line(it.title)); },
+                   [](const Rule&) {},
+               },
+               block.as);
+  }
+
+  void paragraph(const std::string& line) {
+    if (line.empty()) return;
+    separate();
+    add_line(line);
+  }
+
+  // The first line of an item carries its mark; items stand close, one line each.
+  void list(const List& list) {
+    separate();
+    const bool was_close = close_;
+    close_ = true;
+    std::int64_t number = list.start;
+    for (const std::vector<Block>& item : list.items) {
+      mark_ = list.ordered ? fmt::format("{}. ", number++) : "- ";
+      for (const Block& block : item) this->block(block);
+    }
+    mark_.clear();
+    close_ = was_close;
+  }
+
+  void code(const Code& code) {
+    if (!shows(code.text)) return;
+    separate();
+    for (std::string_view rest = code.text; !rest.empty();) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      add_line(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+
+  void table(const Table& table) {
+    paragraph(clean_line(plain_text(table.caption)));
+    bool begun = false;
+    for (const GridRow& row : fit(table).rows) {
+      std::string line;
+      for (const GridCell& cell : row) {
+        if (&cell != &row.front()) line += " | ";
+        line += clean_line(plain_text(cell.cell->text));
+      }
+      if (line.find_first_not_of(" |") == line.npos) continue;
+      if (!begun) separate();
+      begun = true;
+      add_line(line);
+    }
+  }
+
+  void separate() {
+    if (!text_.empty() && !text_.ends_with("\f\n") && !close_) blank_ = true;
+  }
+
+  void add_line(std::string_view line) {
+    if (blank_) text_ += '\n';
+    blank_ = false;
+    text_.append(mark_).append(line).append("\n");
+    mark_.clear();
+  }
+
+  std::string text_, mark_;
+  bool close_ = false;  // inside a list: no empty lines
+  bool blank_ = false;  // one is due before the next line
+};
+
+}  // namespace
+
+Result<std::string> write_text(std::span<const Edition> editions, const WriteOptions&, Notices&) {
+  TextPrinter printer;
+  for (const Edition& edition : editions) {
+    if (&edition != &editions.front()) printer.next_article();
+    printer.article(edition.article);
+  }
+  return printer.take();
+}
+
+}  // namespace lectern
