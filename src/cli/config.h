@@ -1,0 +1,22 @@
+// The configuration file, in TOML. A key is the long name of a flag; keys at the top are for
+// every command that has such a flag, those in [convert], [read] and [voices] for one.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command_line.h"
+
+namespace lectern::cli {
+
+// What the file says for `command`. Every key is checked, other commands' too. Errors: bad_data,
+// with file and line.
+Result<std::vector<Given>> parse_config(std::string_view text, const std::string& path,
+                                        const Command& command);
+
+// Reads `named`, or when it is empty the user's own file, which may be missing. Errors: as above;
+// not_found or unreadable.
+Result<std::vector<Given>> load_config(const std::string& named, const Command& command);
+
+}  // namespace lectern::cli

@@ -1,0 +1,70 @@
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <istream>
+
+#include "exit_codes.h"
+#include "flags.h"
+#include "report.h"
+#include "talk.h"
+
+namespace lectern::cli {
+namespace {
+
+std::vector<std::string> read_list(std::istream& list, char separator) {
+  std::vector<std::string> paths;
+  std::string path;
+  while (std::getline(list, path, separator)) {
+    if (separator == '\n' && path.ends_with('\r')) path.pop_back();
+    if (!path.empty()) paths.push_back(path);
+  }
+  return paths;
+}
+
+Result<std::vector<std::string>> listed_inputs(const Settings& settings) {
+  const char separator = settings.null_separated ? '\0' : '\n';
+  if (settings.list_file.empty()) return std::vector<std::string>();
+  if (settings.list_file == "-") return read_list(std::cin, separator);
+  std::ifstream file(settings.list_file, std::ios::binary);
+  auto paths = read_list(file, separator);
+  if (!file.eof())  // it could not be opened, or not be read to its end
+    return Error{Error::Code::usage,
+                 std::string("cannot be read: ") + std::strerror(errno == 0 ? EIO : errno),
+                 "check the path of the list", settings.list_file};
+  return paths;
+}
+
+Result<Plan> make_plan(const Settings& settings) {
+  if (settings.convert.output_folder.empty())
+    return Error{Error::Code::usage, "no output folder is named", "add --output DIR", ""};
+  if (settings.inputs.empty() && settings.list_file.empty())
+    return Error{Error::Code::usage, "no input is named",
+                 "name files or folders, or a list of them with --from-file", ""};
+  std::vector<std::string> inputs = settings.inputs;
+  for (std::string& path : LECTERN_TRY(listed_inputs(settings))) inputs.push_back(std::move(path));
+  return plan_conversion(inputs, settings.convert.output_folder);
+}
+
+Result<int> run(const Settings& settings) {
+  ConvertOptions options = settings.convert;
+  if (options.formats.empty()) options.formats = {"epub"};
+  const Plan plan = LECTERN_TRY(make_plan(settings));
+  ConvertReport report(settings);
+  const Summary summary = LECTERN_TRY(convert(plan, options, report));
+  LECTERN_TRY(report.end(summary));
+  if (summary.output_trouble) return output_trouble;
+  if (summary.interrupted) return interrupted;
+  return summary.failed > 0 ? some_failed : all_done;
+}
+
+}  // namespace
+
+int convert_command(const Settings& settings) {
+  const Result<int> code = run(settings);
+  if (code) return *code;
+  complain(code.error());
+  return exit_code(code.error());
+}
+
+}  // namespace lectern::cli

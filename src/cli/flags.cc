@@ -1,0 +1,246 @@
+#include "flags.h"
+
+#include <algorithm>
+#include <array>
+
+#include "values.h"
+
+namespace lectern::cli {
+namespace {
+
+using Takes = Flag::Takes;
+
+constexpr std::array mp3_bitrates = {32, 40, 48, 56, 64, 80, 96, 112, 128};
+constexpr std::array<std::string_view, 4> shapes = {"text", "markdown", "html", "json"};
+constexpr std::array<std::string_view, 4> progresses = {"auto", "bar", "plain", "none"};
+
+Status set_output(Settings& settings, const std::string& value) {
+  settings.convert.output_folder = value;
+  return Done{};
+}
+
+Status add_formats(Settings& settings, const std::string& value) {
+  for (std::string& format : LECTERN_TRY(format_list(value)))
+    settings.convert.formats.push_back(std::move(format));
+  return Done{};
+}
+
+Status set_list_file(Settings& settings, const std::string& value) {
+  settings.list_file = value;
+  return Done{};
+}
+
+Status set_null(Settings& settings, const std::string&) {
+  settings.null_separated = true;
+  return Done{};
+}
+
+Status set_force(Settings& settings, const std::string&) {
+  settings.convert.force = true;
+  return Done{};
+}
+
+Status set_language(Settings& settings, const std::string& value) {
+  settings.convert.language = value;
+  return Done{};
+}
+
+Status add_voice(Settings& settings, const std::string& value) {
+  settings.convert.voices.names.push_back(value);
+  return Done{};
+}
+
+Status set_rate(Settings& settings, const std::string& value) {
+  settings.convert.voices.rate = LECTERN_TRY(whole_number(value, 80, 450));
+  return Done{};
+}
+
+Status set_strict(Settings& settings, const std::string&) {
+  settings.convert.strict = true;
+  return Done{};
+}
+
+Status set_mp3_bitrate(Settings& settings, const std::string& value) {
+  settings.convert.audio.mp3_bitrate = LECTERN_TRY(one_of(value, mp3_bitrates));
+  return Done{};
+}
+
+Status set_opus_bitrate(Settings& settings, const std::string& value) {
+  settings.convert.audio.opus_bitrate = LECTERN_TRY(whole_number(value, 6, 128));
+  return Done{};
+}
+
+Status set_jobs(Settings& settings, const std::string& value) {
+  settings.convert.jobs = LECTERN_TRY(whole_number(value, 1, 256));
+  return Done{};
+}
+
+Status set_time_limit(Settings& settings, const std::string& value) {
+  settings.convert.time_limit = LECTERN_TRY(whole_number(value, 1, 86400));
+  return Done{};
+}
+
+Status set_no_sync(Settings& settings, const std::string&) {
+  settings.convert.sync = false;
+  return Done{};
+}
+
+Status set_as(Settings& settings, const std::string& value) {
+  settings.as = LECTERN_TRY(one_of(value, shapes));
+  return Done{};
+}
+
+Status set_json(Settings& settings, const std::string&) {
+  settings.json = true;
+  return Done{};
+}
+
+Status set_progress(Settings& settings, const std::string& value) {
+  const std::string name = LECTERN_TRY(one_of(value, progresses));
+  const auto at = std::find(progresses.begin(), progresses.end(), name) - progresses.begin();
+  settings.progress = static_cast<Progress>(at);  // the names stand in the order of the values
+  return Done{};
+}
+
+Status set_quiet(Settings& settings, const std::string&) {
+  settings.loudness = Loudness::quiet;
+  return Done{};
+}
+
+Status set_verbose(Settings& settings, const std::string&) {
+  settings.loudness = Loudness::verbose;
+  return Done{};
+}
+
+Status set_config(Settings& settings, const std::string& value) {
+  settings.config_file = value;
+  return Done{};
+}
+
+constexpr Flag language_flag = {
+    "language",
+    'l',
+    Takes::text,
+    "TAG",
+    "Language of every article, such as en or zh-Hans; told for each if not given.",
+    set_language};
+constexpr Flag quiet_flag = {
+    "quiet", 'q', Takes::nothing, "", "Say nothing on standard error but what failed.", set_quiet};
+constexpr Flag verbose_flag = {
+    "verbose", 'v', Takes::nothing, "", "Say everything that was noticed.", set_verbose};
+constexpr Flag config_flag = {
+    "config",   '\0', Takes::text, "FILE", "Read this configuration, not the user's own.",
+    set_config, false};
+
+constexpr std::array convert_what = {
+    Flag{"output", 'o', Takes::text, "DIR", "Folder for the outputs; made if missing.", set_output},
+    Flag{"to", 't', Takes::list, "FORMATS",
+         "What to make, with commas between: epub, mp3, opus, flac, wav, text, markdown, html, "
+         "json. If not given: epub.",
+         add_formats},
+    Flag{"force", 'f', Takes::nothing, "", "Make again what is up to date.", set_force},
+};
+constexpr std::array convert_inputs = {
+    Flag{"from-file", '\0', Takes::text, "LIST",
+         "Read more inputs from a file, one path a line; - is standard input.", set_list_file,
+         false},
+    Flag{"null", '0', Takes::nothing, "",
+         "The paths of the list end with NUL bytes, as find -print0 writes them.", set_null, false},
+    language_flag,
+};
+constexpr std::array convert_speech = {
+    Flag{"voice", '\0', Takes::list, "NAME",
+         "Prefer this voice for the languages it reads; may be given again.", add_voice},
+    Flag{"rate", 'r', Takes::number, "WPM", "Words per minute for every voice, 80 to 450.",
+         set_rate},
+    Flag{"strict", '\0', Takes::nothing, "", "An article of which a part cannot be spoken fails.",
+         set_strict},
+    Flag{"mp3-bitrate", '\0', Takes::number, "KBPS",
+         "32, 40, 48, 56, 64, 80, 96, 112 or 128. If not given: 48.", set_mp3_bitrate},
+    Flag{"opus-bitrate", '\0', Takes::number, "KBPS", "6 to 128. If not given: 24.",
+         set_opus_bitrate},
+};
+constexpr std::array convert_work = {
+    Flag{"jobs", 'j', Takes::number, "N",
+         "Articles in work at the same time, 1 to 256. If not given: one for each processor.",
+         set_jobs},
+    Flag{"time-limit", '\0', Takes::number, "SECONDS",
+         "How long one article may take, 1 to 86400. If not given: 600.", set_time_limit},
+    Flag{"no-sync", '\0', Takes::nothing, "",
+         "Do not wait for the disk: faster, but a power cut may lose outputs.", set_no_sync},
+};
+constexpr std::array convert_messages = {
+    Flag{"json", '\0', Takes::nothing, "",
+         "Print one line of JSON for each input on standard output, then a summary.", set_json},
+    Flag{"progress", '\0', Takes::text, "STYLE",
+         "auto, bar, plain or none. auto is a bar on a terminal and plain lines elsewhere.",
+         set_progress},
+    quiet_flag,
+    verbose_flag,
+    config_flag,
+};
+constexpr std::array convert_groups = {
+    FlagGroup{"Output", convert_what},       FlagGroup{"Input", convert_inputs},
+    FlagGroup{"Speech", convert_speech},     FlagGroup{"Work", convert_work},
+    FlagGroup{"Messages", convert_messages},
+};
+
+constexpr std::array read_output = {
+    Flag{"as", 'a', Takes::text, "SHAPE", "text, markdown, html or json. If not given: text.",
+         set_as},
+    language_flag,
+};
+constexpr std::array read_messages = {quiet_flag, verbose_flag, config_flag};
+constexpr std::array read_groups = {FlagGroup{"Output", read_output},
+                                    FlagGroup{"Messages", read_messages}};
+
+constexpr std::array voices_flags = {
+    Flag{"json", '\0', Takes::nothing, "", "Print one line of JSON for each voice.", set_json},
+    config_flag,
+};
+constexpr std::array voices_groups = {FlagGroup{"Output", voices_flags}};
+
+constexpr std::array all_commands = {
+    Command{"convert", "Turn articles into e-reader books and speech.", "INPUT...",
+            "Turns saved articles into e-reader books, speech and documents.\n"
+            "\n"
+            "An INPUT is a file, a folder with everything below it, or - for standard input.\n"
+            "The output folder gets the same folders as the input. What is there already and\n"
+            "up to date is not made again, so after an interruption the same command goes on.",
+            convert_groups,
+            "  lectern convert articles -o books\n"
+            "  lectern convert articles -o books --to epub,mp3 --jobs 4\n"
+            "  find articles -name '*.md' -print0 | lectern convert --from-file - -0 -o books\n",
+            convert_command},
+    Command{"read", "Print the clean text of articles.", "INPUT...",
+            "Prints what lectern reads in an article: clean paragraphs, without furniture.\n"
+            "An INPUT is a file, or - for standard input.",
+            read_groups,
+            "  lectern read article.md\n"
+            "  lectern read --as json a.md b.md\n",
+            read_command},
+    Command{"voices", "List the voices that there are.", "",
+            "Lists the voices: name, languages, the engine's voice and a description.",
+            voices_groups, "  lectern voices\n", voices_command},
+};
+
+}  // namespace
+
+std::span<const Command> commands() {
+  return all_commands;
+}
+
+const Command* find_command(std::string_view name) {
+  for (const Command& command : all_commands)
+    if (command.name == name) return &command;
+  return nullptr;
+}
+
+const Flag* find_flag(const Command& command, std::string_view name) {
+  for (const FlagGroup& group : command.groups)
+    for (const Flag& flag : group.flags)
+      if (flag.name == name) return &flag;
+  return nullptr;
+}
+
+}  // namespace lectern::cli

@@ -1,0 +1,54 @@
+#include "exit_codes.h"
+#include "flags.h"
+#include "lectern/convert.h"
+#include "lectern/write.h"
+#include "talk.h"
+
+namespace lectern::cli {
+namespace {
+
+void tell(const std::string& input, const Notices& notices, Loudness loudness) {
+  const Severity least = loudness == Loudness::verbose ? Severity::info : Severity::warning;
+  if (loudness == Loudness::quiet) return;
+  for (const Notice& notice : notices)
+    if (severity(notice.kind) >= least) complain(input, notice);
+}
+
+// All inputs become one output, so that the JSON of several is one array.
+Result<int> print_all(const Settings& settings) {
+  int code = all_done;
+  std::vector<Edition> editions;
+  for (const std::string& input : settings.inputs) {
+    Notices notices;
+    auto articles = load_articles(input, settings.convert.language, notices);
+    tell(input, notices, settings.loudness);
+    if (!articles) {
+      complain(articles.error());
+      code = exit_code(articles.error());
+      continue;
+    }
+    for (Article& article : *articles) editions.push_back({std::move(article), {}, {}});
+  }
+  if (editions.empty()) return code;
+  Notices notices;
+  const Writer* const writer = find_writer(settings.as);
+  const std::string text = LECTERN_TRY(writer->write(editions, {}, notices));
+  tell(settings.inputs.front(), notices, settings.loudness);
+  LECTERN_TRY(DataOutput().print(text));
+  return code;
+}
+
+}  // namespace
+
+int read_command(const Settings& settings) {
+  if (settings.inputs.empty()) {
+    complain({Error::Code::usage, "no input is named", "name a file, or - for standard input", ""});
+    return wrong_usage;
+  }
+  const Result<int> code = print_all(settings);
+  if (code) return *code;
+  complain(code.error());
+  return exit_code(code.error());
+}
+
+}  // namespace lectern::cli

@@ -1,0 +1,37 @@
+// What `convert` shows while it works and when it is done.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "settings.h"
+#include "talk.h"
+
+namespace lectern::cli {
+
+class ConvertReport final : public Observer {
+ public:
+  explicit ConvertReport(const Settings& settings);
+
+  void begin(std::size_t total) override;
+  void finished(const Record& record, std::size_t done, std::size_t total) override;
+
+  // The last words. Errors: output_failed, when standard output could not take all of the JSON.
+  Status end(const Summary& summary);
+
+ private:
+  void tell_of(const Record& record);
+  void show_progress(std::size_t done, std::size_t total);
+  void draw_bar(std::size_t done, std::size_t total);
+  void clear_bar();
+
+  const Settings& settings_;
+  Progress style_;
+  DataOutput data_;
+  Status printed_ = Done{};
+  std::size_t failed_ = 0, total_ = 0;
+  bool bar_is_drawn_ = false;
+  std::chrono::steady_clock::time_point last_shown_;
+};
+
+}  // namespace lectern::cli

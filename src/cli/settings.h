@@ -1,0 +1,26 @@
+// What the user asked for, from the command line and the configuration together.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lectern/convert.h"
+
+namespace lectern::cli {
+
+enum class Progress { automatic, bar, plain, none };
+enum class Loudness { quiet, normal, verbose };
+
+struct Settings {
+  std::vector<std::string> inputs;
+  std::string list_file;        // more inputs; "-" is standard input; empty: none
+  bool null_separated = false;  // list_file's paths end with NUL, not with a line break
+  ConvertOptions convert;
+  std::string as = "text";  // how `read` prints
+  bool json = false;
+  Progress progress = Progress::automatic;
+  Loudness loudness = Loudness::normal;
+  std::string config_file;  // empty: the user's own, if there is one
+};
+
+}  // namespace lectern::cli

@@ -1,0 +1,51 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "exit_codes.h"
+#include "flags.h"
+#include "lectern/json.h"
+#include "talk.h"
+
+namespace lectern::cli {
+namespace {
+
+std::string table(const std::vector<Voice>& voices) {
+  struct Row {
+    std::string name, languages, engine_voice, description;
+  };
+  std::vector<Row> rows = {{"NAME", "LANGUAGES", "ENGINE VOICE", "DESCRIPTION"}};
+  for (const Voice& voice : voices)
+    rows.push_back({voice.name, fmt::format("{}", fmt::join(voice.languages, " ")),
+                    voice.engine_voice, voice.description});
+  std::size_t name = 0, languages = 0, engine_voice = 0;
+  for (const Row& row : rows) {
+    name = std::max(name, row.name.size());
+    languages = std::max(languages, row.languages.size());
+    engine_voice = std::max(engine_voice, row.engine_voice.size());
+  }
+  std::string text;
+  for (const Row& row : rows)
+    text += fmt::format("{:{}}  {:{}}  {:{}}  {}\n", row.name, name, row.languages, languages,
+                        row.engine_voice, engine_voice, row.description);
+  return text;
+}
+
+Status print_voices(const Settings& settings) {
+  const Voices voices = LECTERN_TRY(Voices::load("", {}));
+  if (!settings.json) return DataOutput().print(table(voices.all()));
+  std::string lines;
+  for (const Voice& voice : voices.all()) lines += json_line(voice) + "\n";
+  return DataOutput().print(lines);
+}
+
+}  // namespace
+
+int voices_command(const Settings& settings) {
+  const Status printed = print_voices(settings);
+  if (printed) return all_done;
+  complain(printed.error());
+  return exit_code(printed.error());
+}
+
+}  // namespace lectern::cli
