@@ -136,7 +136,7 @@ Result<RawSpeech> EspeakSpeaker::speak(const SpeechEngine::Piece& piece) {
   LECTERN_TRY(select(*piece.voice, piece.role));
   const int sample_rate = LECTERN_TRY(initialise_espeak());
   const EngineText text = engine_text(piece.text, piece.ends_sentence);
-  const auto seconds = 60 + 3 * text.sayable.size();
+  const auto seconds = 60 + 3 * text.characters.size();
   Recording made;
   made.most_samples = seconds * static_cast<std::size_t>(sample_rate);
   recording = &made;
