@@ -172,6 +172,7 @@ class InlinePrinter {
       return;  // an empty line would end the paragraph
     } else {
       out_ += "\\\n";
+      line_begin_ = out_.size();
     }
   }
 
@@ -213,13 +214,13 @@ class InlinePrinter {
 
   // "12" at the start of a line: with a dot or bracket it would begin a list.
   bool ends_a_number() const {
-    const std::size_t line = out_.rfind('\n') == out_.npos ? 0 : out_.rfind('\n') + 1;
-    const std::string_view so_far = std::string_view(out_).substr(line);
+    const std::string_view so_far = std::string_view(out_).substr(line_begin_);
     return !so_far.empty() && so_far.size() <= 9 && std::ranges::all_of(so_far, is_digit);
   }
 
   MarkdownPlace place_;
   std::string out_;
+  std::size_t line_begin_ = 0;  // in out_
 };
 
 }  // namespace
