@@ -162,6 +162,7 @@ class InlinePrinter {
   void add_character(std::string_view text, std::size_t at) {
     const char c = text[at];
     if (c == '\n') return add_line_break();
+    if (c == ' ' && at_line_start()) return;  // would hide the start of the line from needs_escape
     if (needs_escape(text, at)) out_ += '\\';
     out_ += c;
   }
