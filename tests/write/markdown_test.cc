@@ -1,5 +1,6 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include "base/utf8.h"
@@ -65,6 +66,17 @@ std::string html_escaped(std::string_view text) {
   }
   return out;
 }
+
+// The same numbers every time.
+class Dice {
+ public:
+  unsigned roll(std::size_t below) {
+    return (seed_ = seed_ * 1103515245 + 12345) / 65536 % static_cast<unsigned>(below);
+  }
+
+ private:
+  unsigned seed_ = 7;
+};
 
 TEST(Markdown, HasFrontMatterAndTitle) {
   EXPECT_THAT(written("markdown", samples::ordinary()),
@@ -146,14 +158,11 @@ TEST(Markdown, KeepsTextFromBeingTakenForMarkup) {
 
 TEST(Markdown, KeepsAnyTextWhatever) {
   constexpr std::string_view alphabet = "ab1 2.)(*_`#>-+=[]<!&;|~\\:\"'/\n\n  x";
-  unsigned seed = 7;
-  const auto next = [&](std::size_t below) {
-    return (seed = seed * 1103515245 + 12345) / 65536 % static_cast<unsigned>(below);
-  };
+  Dice dice;
   for (int round = 0; round < 3000; ++round) {
     std::string text = "x";  // neither white space nor breaks at the ends, nor doubled
-    for (unsigned i = next(24); i > 0; --i) {
-      const char c = alphabet[next(alphabet.size())];
+    for (unsigned i = dice.roll(24); i > 0; --i) {
+      const char c = alphabet[dice.roll(alphabet.size())];
       const bool was_blank = text.back() == ' ' || text.back() == '\n';
       if (!was_blank || (c != ' ' && c != '\n')) text += c;
     }
@@ -179,6 +188,35 @@ TEST(Markdown, MarksStylesSoThatTheyAreRead) {
             "<p><em><strong>a</strong></em></p>\n");
   EXPECT_EQ(html(inlines({Span{"H"}, styled("2", Span::subscript), Span{"O"}})),
             "<p>H<sub>2</sub>O</p>\n");
+}
+
+// The HTML that a span must become once its Markdown has been read.
+std::string expected_html(const Span& span) {
+  std::string out = html_escaped(span.text);
+  if ((span.styles & Span::code) != 0) out = fmt::format("<code>{}</code>", out);
+  if ((span.styles & Span::strong) != 0) out = fmt::format("<strong>{}</strong>", out);
+  if ((span.styles & Span::emphasis) != 0) out = fmt::format("<em>{}</em>", out);
+  if (!span.href.empty()) out = fmt::format("<a href=\"{}\">{}</a>", span.href, out);
+  return out;
+}
+
+TEST(Markdown, KeepsAnyStylesWhatever) {
+  const std::vector<std::string> pieces = {"a", "文", "“", "。", "*", "_",
+                                           "`", ".",  "é", "1",  "!", "]"};
+  Dice dice;
+  for (int round = 0; round < 3000; ++round) {
+    Inlines spans;
+    std::string expected;
+    for (unsigned i = 1 + dice.roll(5); i > 0; --i) {
+      Span span;
+      span.styles = static_cast<std::uint8_t>(dice.roll(8));
+      if (dice.roll(4) == 0) span.href = fmt::format("https://example.org/{}", i);
+      for (unsigned j = 1 + dice.roll(3); j > 0; --j) span.text += pieces[dice.roll(pieces.size())];
+      expected += expected_html(span);
+      spans.push_back(span);
+    }
+    ASSERT_EQ(html(inlines(spans)), fmt::format("<p>{}</p>\n", expected)) << inlines(spans);
+  }
 }
 
 TEST(Markdown, FencesCodeWithEnoughBackticks) {
