@@ -72,7 +72,7 @@ class InlinePrinter {
   // Spans of one link, or of none; `after` is what follows them.
   void print_group(std::span<const Span> group, const Span* after) {
     const std::optional<std::string> address = tidy_address(group[0].href);
-    if (address) out_ += '[';
+    if (address) begin_link();
     const std::size_t begin = out_.size();
     for (std::size_t i = 0; i < group.size(); ++i)
       print_span(group[i], address ? nullptr : i + 1 < group.size() ? &group[i + 1] : after);
@@ -82,6 +82,12 @@ class InlinePrinter {
       add_text(host_of(*address));
     }
     out_.append("](").append(markdown_address(*address)).append(")");
+  }
+
+  // An exclamation mark before it would make it a picture.
+  void begin_link() {
+    if (out_.ends_with('!')) out_.insert(out_.size() - 1, 1, '\\');
+    out_ += '[';
   }
 
   void print_span(const Span& span, const Span* after) {
@@ -141,8 +147,15 @@ class InlinePrinter {
     return after == nullptr || (after->styles == 0 && !after->text.empty());
   }
 
-  // As many backticks as needed; inside, nothing is an escape but a table's bar.
+  // As many backticks as needed; inside, nothing is an escape but a table's bar. Two such
+  // stretches side by side would flow together.
   void print_code(std::string_view text) {
+    if (out_.ends_with('`')) {
+      out_ += "<code>";
+      add_text(text);
+      out_ += "</code>";
+      return;
+    }
     const std::string fence(longest_run(text, '`') + 1, '`');
     const bool padded = text.starts_with('`') || text.ends_with('`');
     out_ += fence;
@@ -162,6 +175,7 @@ class InlinePrinter {
   void add_character(std::string_view text, std::size_t at) {
     const char c = text[at];
     if (c == '\n') return add_line_break();
+    if (c == ' ' && at_line_start()) return;  // would hide the start of the line from needs_escape
     if (needs_escape(text, at)) out_ += '\\';
     out_ += c;
   }

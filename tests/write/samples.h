@@ -1,6 +1,8 @@
 // Articles for the writers: one that is ordinary, and many that try to break a book.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <string>
 #include <utility>
 #include <vector>
@@ -273,18 +275,18 @@ inline Edition wild_links() {
                            "https://example.org/&amp;x='y'",
                            "https://exa%41mple.org/",
                            "https://www.example.org/a/../../b/./c"})
-    spans.push_back(linked(std::string("[") + href + "]", href)), spans.push_back(Span{" "});
+    spans.push_back(linked(fmt::format("[{}]", href), href)), spans.push_back(Span{" "});
   return edition(ordinary_meta(), {paragraph(spans)});
 }
 
 inline Edition wild_spans() {
   Inlines spans;
   for (int styles = 0; styles < 32; ++styles) {
-    spans.push_back(styled("s" + std::to_string(styles) + "\n", styles));
+    spans.push_back(styled(fmt::format("s{}\n", styles), styles));
     Span other = styled("l", styles);
     other.language = styles % 2 == 0 ? "he" : "de_at";
     other.href = "https://example.org/";
-    other.ruby = styles % 3 == 0 ? "r" : "";
+    if (styles % 3 == 0) other.ruby = std::string("r");
     spans.push_back(other);
   }
   return edition(ordinary_meta(), {paragraph(spans), block(Heading{9, spans}),
