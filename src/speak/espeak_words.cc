@@ -34,11 +34,18 @@ std::vector<Extent> ascending(const std::vector<WordEvent>& events, std::size_t 
   return extents;
 }
 
-// Letters and digits in a row, each Han character by itself.
+bool is_digit(char32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9) ||
+         (c >= 0x0966 && c <= 0x096F);
+}
+
+// Letters in a row, each Han character by itself. A digit counts as more than any event may
+// swallow: voices that say numbers have events for them, the others (`he`, `tk`) leave them out.
 int count_words(std::u32string_view text) {
   int words = 0;
   char32_t before = 0;
   for (const char32_t c : text) {
+    if (is_digit(c)) return most_swallowed + 1;
     words += is_sayable(c) && (!is_sayable(before) || is_han(c));
     before = c;
   }
