@@ -132,7 +132,7 @@ Status Worker::make_outputs(Article article, const std::string& name, Making& ma
 
   Edition edition;
   edition.article = std::move(article);
-  edition.script = prepare(edition.article, {}, notices);
+  edition.script = prepare(edition.article, {});
   if (making.wants_sound()) edition.narration = LECTERN_TRY(record_sound(edition, name, making));
   making.reply.record.audio_seconds += length(edition.narration);
   return write_documents(edition, name, making);
