@@ -40,7 +40,8 @@ struct Settings {
 Result<Settings> check_settings(const ConvertOptions& options);
 
 // For the whole of what `target` is made of: the input's bytes and name, the settings that it
-// depends on, our version. `engine` is the speech engine's version.
+// depends on, our version. `engine` is the speech engine's version. No writer looks at the sound
+// yet; the first that does must have the sound's settings in its key.
 std::string key_of(const Target& target, std::string_view input_hash, std::string_view input_name,
                    const Settings& settings, std::string_view engine);
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <set>
 #include <system_error>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -52,6 +54,16 @@ bool is_present(const JournalEntry& entry, std::string_view format, std::string_
   return any;
 }
 
+// Two writers may notice the same thing; once is enough.
+void leave_out_repeated(Notices& notices) {
+  std::set<std::tuple<Notice::Kind, std::string_view, std::string_view>> seen;
+  std::vector<bool> repeated;
+  for (const Notice& it : notices)
+    repeated.push_back(!seen.emplace(it.kind, it.where, it.detail).second);
+  std::size_t at = 0;
+  std::erase_if(notices, [&](const Notice&) { return repeated[at++]; });
+}
+
 double length(const Narration& narration) {
   if (narration.sample_rate == 0) return 0;
   return static_cast<double>(narration.length) / narration.sample_rate;
@@ -71,6 +83,7 @@ Reply Worker::work(std::size_t index, int lanes) {
     record.outputs.clear();
   }
   if (record.error.where.empty()) record.error.where = record.input;
+  leave_out_repeated(record.notices);
   record.seconds = Seconds(std::chrono::steady_clock::now() - begin).count();
   return std::move(making.reply);
 }
