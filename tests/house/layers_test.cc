@@ -55,6 +55,7 @@ const Table wrapped = {
     {"xxhash.h", {"base"}},
     {"nlohmann/", {"model", "batch"}},
     {"cmark-gfm", {"read"}},
+    {"yaml.h", {"read"}},
     {"unicode/", {"text", "read"}},
     {"cld2/", {"text"}},
     {"espeak-ng/", {"speak"}},
