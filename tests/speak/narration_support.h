@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -108,6 +109,11 @@ class HumEngine final : public SpeechEngine {
     std::span<const Piece> pieces_;
   };
 };
+
+// How GoogleTest shows a notice; found by its name.
+inline void PrintTo(const Notice& notice, std::ostream* out) {
+  *out << name(notice.kind) << ' ' << notice.where << ": " << notice.detail;
+}
 
 // The shipped profiles.
 inline const Voices& shipped_voices() {
