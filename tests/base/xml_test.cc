@@ -8,6 +8,8 @@
 namespace lectern {
 namespace {
 
+using namespace std::string_view_literals;
+
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -27,10 +29,10 @@ TEST(XmlWriter, EscapesWhatMarkupIsMadeOf) {
 
 TEST(XmlWriter, LeavesOutWhatXmlForbids) {
   XmlWriter out("");
-  out.element("p", std::string_view("a\0b\x01"
-                                    "c\x1B\xEF\xBF\xBF"
-                                    "d中\xF0\x9F\x98\x80",
-                                    17));
+  out.element("p",
+              "a\0b\x01\x1B"
+              "c\xEF\xBF\xBF"
+              "d中\xF0\x9F\x98\x80"sv);
   EXPECT_EQ(out.take(), "<p>abcd中\xF0\x9F\x98\x80</p>\n");
 }
 

@@ -8,15 +8,16 @@
 namespace lectern {
 namespace {
 
+using namespace std::string_literals;
+
 std::string_view type(std::string_view bytes) {
   return recognise_picture(bytes).media_type;
 }
 
 // A frame of one component, two by two, and the start of a scan.
-const std::string jpeg(
+const std::string jpeg =
     "\xFF\xD8\xFF\xE0\0\x04XX\xFF\xC0\0\x0B\x08\0\x02\0\x02\x01\x01\x11\0"
-    "\xFF\xDA\0\x08\x01\x01\0\0\x3F\0",
-    31);
+    "\xFF\xDA\0\x08\x01\x01\0\0\x3F\0"s;
 
 TEST(Picture, IsToldByItsBytes) {
   EXPECT_EQ(type(samples::png().bytes), "image/png");
@@ -29,7 +30,8 @@ TEST(Picture, IsToldByItsBytes) {
 TEST(Picture, IsNoneWhenItsHeaderIsBroken) {
   for (const std::string& good : {samples::png().bytes, samples::gif().bytes, jpeg}) {
     const std::string_view bytes = good;
-    for (std::size_t size : {0, 3, 8, 12, 17}) EXPECT_EQ(type(bytes.substr(0, size)), "") << size;
+    for (const std::size_t size : {0U, 3U, 8U, 12U, 17U})
+      EXPECT_EQ(type(bytes.substr(0, size)), "") << size;
   }
   std::string without_width = samples::png().bytes;
   without_width[19] = 0;
