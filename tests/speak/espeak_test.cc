@@ -166,7 +166,7 @@ TEST(Espeak, AClauseWithoutSpacesIsSpokenWhole) {
                                                         {"ko", "모든인간은"},
                                                         {"en", "abcdefghij"},
                                                         {"th", "มนุษย์ทั้งหลาย"}}) {
-    const auto length_of = [&](int times) {
+    const auto length_of = [language = language, text = text](int times) {
       const Utterance utterance = sentence("b1", {{language, repeat(text, times)}});
       return static_cast<double>(said_fast(utterance).length);
     };
