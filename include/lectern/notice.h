@@ -12,6 +12,7 @@ struct Notice {
   // Stable names (see name()) stand in journals and `--json` lines. Add, never rename.
   enum class Kind {
     no_title,            // the title was made from the file's name or address
+    no_text,             // the source holds a title and an address, and no text
     no_date,             // no publication time was found anywhere
     no_language,         // the language could not be told
     invalid_bytes,       // bytes that are no UTF-8 were replaced by U+FFFD

@@ -55,7 +55,7 @@ class Voices {
   const std::string& fingerprint() const { return fingerprint_; }
 
  private:
-  std::vector<Voice> voices_;  // preferred first, then by name
+  std::vector<Voice> voices_;                                    // preferred first, then by name
   std::map<std::string, std::size_t, std::less<>> by_language_;  // lower-case tags
   std::map<std::string, std::size_t, std::less<>> preferred_;    // by primary subtag
   std::string fingerprint_;

@@ -12,6 +12,8 @@ Weight weight(Notice::Kind kind) {
   switch (kind) {  // no default: a new kind must be weighed here, or it does not compile cleanly
     case Notice::Kind::no_title:
       return {"no-title", Severity::warning};
+    case Notice::Kind::no_text:
+      return {"no-text", Severity::warning};
     case Notice::Kind::no_date:
       return {"no-date", Severity::info};
     case Notice::Kind::no_language:

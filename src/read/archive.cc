@@ -24,7 +24,7 @@ Result<std::vector<Article>> read_archive(std::string_view text, const ReadOptio
   }
   split_title(meta);
   fill_from_markup(articles[0], head->body, notices);
-  complete_metadata(meta, options, notices);
+  complete_metadata(articles[0], options, notices);
   return articles;
 }
 

@@ -103,7 +103,9 @@ bool repeats_title(std::string_view text, const Meta& meta) {
   if (text.size() > 2 * meta.title.size() + 60) return false;
   const std::string body = skeleton(text), title = skeleton(meta.title);
   if (body.empty() || title.empty()) return false;
-  return body == title || body == title + skeleton(meta.section);
+  if (body == title || body == title + skeleton(meta.section)) return true;
+  // The page's own heading lacks the site's name that its title carries.
+  return !meta.site.empty() && body + skeleton(meta.site) == title;
 }
 
 }  // namespace

@@ -22,8 +22,6 @@ constexpr std::string_view screen_aid_classes[] = {
 };
 constexpr std::string_view credit_classes[] = {
     "story-image-copyright",
-    "copyright",
-    "photo-credit",
     "m-figure__caption__credits",
 };
 constexpr std::size_t longest_label = 36;    // bytes: a dozen Han characters

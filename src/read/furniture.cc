@@ -55,6 +55,8 @@ constexpr std::string_view labels[] = {
     "阅读更多",
     "Getty Images",
     "Presentational grey line",
+    "你的器材不支持播放多媒体材料",
+    "您的設備不支持播放多媒體材料",
 };
 
 // Labels in front of a caption's own words.

@@ -136,13 +136,16 @@ void split_title(Meta& meta) {
   }
 }
 
-void complete_metadata(Meta& meta, const ReadOptions& options, Notices& notices) {
+void complete_metadata(Article& article, const ReadOptions& options, Notices& notices) {
+  Meta& meta = article.meta;
   if (meta.site.empty()) meta.site = host_of(meta.url);
   if (meta.title.empty()) {
     meta.title = !options.name.empty() ? clean_line(options.name) : meta.url;
     if (meta.title.empty()) meta.title = "?";
     notices.push_back({Notice::Kind::no_title, "", "called \"" + meta.title + "\" instead"});
   }
+  if (article.blocks.empty())
+    notices.push_back({Notice::Kind::no_text, "", "the source holds nothing but its head"});
   if (meta.published.empty())
     notices.push_back({Notice::Kind::no_date, "", "no publication time was found"});
 }

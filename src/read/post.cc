@@ -75,7 +75,7 @@ Result<std::vector<Article>> read_post(std::string_view text, const ReadOptions&
   const std::string markup = begins_with_markup(text) ? std::string(text) : html_of_markdown(text);
   fill_from_markup(article, markup, notices);
   title_from_heading(article);
-  complete_metadata(article.meta, options, notices);
+  complete_metadata(article, options, notices);
   return articles;
 }
 

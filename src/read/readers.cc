@@ -40,10 +40,10 @@ std::string clean_bytes(std::string_view bytes, Notices& notices) {
 
 Result<std::vector<Article>> read_articles(std::string_view bytes, const ReadOptions& options,
                                            Notices& notices) {
-  if (bytes.empty()) return Error{Error::Code::empty_input, "is empty", "", ""};
+  if (bytes.empty()) return Error{Error::Code::empty_input, "is empty", "save it again", ""};
   const std::string text = clean_bytes(bytes, notices);
   if (trim(text).empty())
-    return Error{Error::Code::empty_input, "holds nothing but white space", "", ""};
+    return Error{Error::Code::empty_input, "holds nothing but white space", "save it again", ""};
   for (const Reader& reader : readers)
     if (reader.recognises(text)) return reader.read(text, options, notices);
   return Error{Error::Code::unsupported_format, "is no saved article that lectern can read",

@@ -37,7 +37,7 @@ void apply_front_matter(const FrontMatter& matter, Meta& meta);
 // Splits a publisher's and section's name off the title where the site is known to put them there.
 void split_title(Meta& meta);
 
-// A title of last resort, no date: said in notices. The site's name from the address.
-void complete_metadata(Meta& meta, const ReadOptions& options, Notices& notices);
+// The site's name from the address, a title of last resort; says in notices what is missing.
+void complete_metadata(Article& article, const ReadOptions& options, Notices& notices);
 
 }  // namespace lectern

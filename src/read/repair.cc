@@ -55,6 +55,9 @@ bool contains(const List& list, std::string_view name) {
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+bool is_hex_digit(char c) {
+  return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f');
+}
 bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -92,7 +95,7 @@ class Repairer {
     out_.reserve(in_.size() + in_.size() / 16);
     while (at_ < in_.size()) {
       const std::size_t tag = std::min(in_.find('<', at_), in_.size());
-      out_ += in_.substr(at_, tag - at_);
+      add_text(in_.substr(at_, tag - at_));
       at_ = tag;
       if (at_ < in_.size()) markup_at();
     }
@@ -101,6 +104,19 @@ class Repairer {
   }
 
  private:
+  // libxml2 drops "&#" where no number follows; the standard keeps it.
+  void add_text(std::string_view text) {
+    for (std::size_t found; (found = text.find("&#")) != std::string_view::npos;) {
+      const std::string_view number = text.substr(found + 2, 2);
+      const bool hex = number.size() == 2 && (number[0] | 32) == 'x' && is_hex_digit(number[1]);
+      const bool reference = hex || (!number.empty() && number[0] >= '0' && number[0] <= '9');
+      out_ += text.substr(0, found);
+      out_ += reference ? "&#" : "&amp;#";
+      text.remove_prefix(found + 2);
+    }
+    out_ += text;
+  }
+
   char peek(std::size_t ahead) const { return at_ + ahead < in_.size() ? in_[at_ + ahead] : '\0'; }
   bool ahead(std::string_view word) const { return in_.substr(at_).starts_with(word); }
 

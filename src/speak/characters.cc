@@ -56,6 +56,13 @@ bool is_sayable(char32_t c) {
   return above == not_sayable.begin() || c > std::prev(above)->last;
 }
 
+// All of the blocks above that hold neither punctuation nor symbols, but for those two in them.
+bool is_combining(char32_t c) {
+  if (c < 0x0300 || is_sayable(c) || ends_clause(c)) return false;
+  const bool joiner = c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
+  return c <= 0x036F || joiner || (c >= 0x0591 && c <= 0x1059) || (c >= 0x3099 && c <= 0x309A);
+}
+
 bool is_han(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF);

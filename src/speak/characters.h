@@ -10,6 +10,9 @@ namespace lectern {
 // A letter or digit: what a listener would miss. Marks, punctuation, symbols, emoji are not.
 bool is_sayable(char32_t character);
 
+// A vowel sign, accent or joiner that belongs to the letter before it.
+bool is_combining(char32_t character);
+
 // One character is one syllable and one word: Han.
 bool is_han(char32_t character);
 

@@ -33,7 +33,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string suggestion(std::string_view wrong, std::span<const std::string> known) {
   wrong = wrong.substr(0, 100);  // the distance costs the product of both lengths
-  const std::size_t furthest = std::max<std::size_t>(1, wrong.size() / 3);
+  // Two letters for a transposition, but not in a name so short that all are within two.
+  const std::size_t furthest = wrong.size() < 4 ? 1 : std::max<std::size_t>(2, wrong.size() / 3);
   std::vector<std::pair<std::size_t, std::string_view>> near;
   for (const std::string& name : known)
     if (const std::size_t distance = edit_distance(wrong, name); distance <= furthest)

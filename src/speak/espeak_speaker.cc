@@ -24,15 +24,8 @@ constexpr Samples fade_samples = 22;  // a millisecond: no click at a join
 constexpr double shortest_full_clause = 25;  // seconds
 constexpr double usual_rate = 175;           // words a minute
 
-struct Recording {
-  std::vector<std::int16_t> samples;
-  std::vector<WordEvent> events;
-  std::size_t most_samples = 0;
-  bool ran_away = false;
-};
-
 // The engine's callback takes no context; one child speaks one piece at a time.
-Recording* recording = nullptr;
+EspeakRecording* recording = nullptr;
 
 int on_sound(short* samples, int count, espeak_EVENT* events) {
   for (; events->type != espeakEVENT_LIST_TERMINATED; ++events)
@@ -80,18 +73,15 @@ void fade(std::vector<std::int16_t>& samples) {
 }
 
 // Cuts the silence off both ends, and moves the words with the sound.
-RawSpeech trimmed(std::vector<std::int16_t> samples, std::vector<SpeechEngine::Word> words) {
+RawSpeech trimmed(const std::vector<std::int16_t>& samples,
+                  const std::vector<SpeechEngine::Word>& words) {
   const auto is_sound = [](std::int16_t sample) { return std::abs(sample) > silence; };
   const auto begin = std::find_if(samples.begin(), samples.end(), is_sound);
   const auto end = std::find_if(samples.rbegin(), samples.rend(), is_sound).base();
   if (begin >= end) return {};
   const Samples lead = begin - samples.begin(), length = end - begin;
-  samples.erase(end, samples.end());
-  samples.erase(samples.begin(), begin);
-  samples.shrink_to_fit();
-  fade(samples);
-
-  RawSpeech speech{std::move(samples), {}};
+  RawSpeech speech{{begin, end}, {}};
+  fade(speech.samples);
   for (const SpeechEngine::Word& word : words) {
     const Samples from =
         speech.words.empty() ? 0 : std::clamp<Samples>(word.begin - lead, 0, length);
@@ -136,8 +126,10 @@ Result<RawSpeech> EspeakSpeaker::speak(const SpeechEngine::Piece& piece) {
   LECTERN_TRY(select(*piece.voice, piece.role));
   const int sample_rate = LECTERN_TRY(initialise_espeak());
   const EngineText text = engine_text(piece.text, piece.ends_sentence);
-  const auto seconds = 60 + 3 * text.sayable.size();
-  Recording made;
+  const auto seconds = 60 + 3 * text.characters.size();
+  EspeakRecording& made = recording_;
+  made.samples.clear();
+  made.events.clear();
   made.most_samples = seconds * static_cast<std::size_t>(sample_rate);
   recording = &made;
   // Never espeakSSML, never espeakPHONEMES: text is only ever text.
@@ -151,8 +143,8 @@ Result<RawSpeech> EspeakSpeaker::speak(const SpeechEngine::Piece& piece) {
   const auto length = static_cast<Samples>(made.samples.size());
   const double longest = shortest_full_clause * usual_rate / piece.voice->rate;
   const bool may_have_lost_tail = static_cast<double>(length) > longest * sample_rate;
-  auto words = words_of(made.events, text, length, may_have_lost_tail);
-  return trimmed(std::move(made.samples), std::move(words));
+  const auto words = words_of(made.events, text, length, may_have_lost_tail);
+  return trimmed(made.samples, words);
 }
 
 }  // namespace lectern

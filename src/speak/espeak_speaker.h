@@ -2,17 +2,27 @@
 // before changes what is said next, and some texts kill it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "lectern/narrate.h"
+#include "speak/espeak_words.h"
 
 namespace lectern {
 
 struct RawSpeech {
   std::vector<std::int16_t> samples;  // trimmed, the engine's own loudness
   std::vector<SpeechEngine::Word> words;
+};
+
+// What the engine hands over while it speaks one piece.
+struct EspeakRecording {
+  std::vector<std::int16_t> samples;
+  std::vector<WordEvent> events;
+  std::size_t most_samples = 0;  // more than this, and it has run away
+  bool ran_away = false;
 };
 
 class EspeakSpeaker {
@@ -24,7 +34,8 @@ class EspeakSpeaker {
 
  private:
   Status select(const Voice& voice, Role role);
-  std::string current_;  // engine voice
+  std::string current_;        // engine voice
+  EspeakRecording recording_;  // kept, so that its memory is asked for once
 };
 
 }  // namespace lectern

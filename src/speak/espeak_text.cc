@@ -35,7 +35,7 @@ EngineText engine_text(std::string_view text, bool ends_sentence) {
     char32_t c = is_harmful(original) ? harmless(original) : original;
     if (c == U'-' && before == U'。') c = U' ';
     append_utf8(copy.utf8, c);
-    copy.sayable.push_back(is_sayable(c));
+    copy.characters += c;
     before = c;
     if (!is_white_space(c)) last = c;
   }

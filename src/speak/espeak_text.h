@@ -13,7 +13,7 @@ struct EngineText {
   std::string utf8;  // what the engine is given
   std::vector<std::uint32_t>
       starts;                 // byte in the original where character i begins; then its size
-  std::vector<bool> sayable;  // whether character i is a letter or digit
+  std::u32string characters;  // of the copy, without the comma
 };
 
 // Replaced by spaces, one for one: control characters (U+0001 begins an embedded command),

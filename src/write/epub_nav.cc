@@ -65,8 +65,10 @@ void print_contents(XmlWriter& out, const Book& book, const Labels& labels) {
 void print_landmarks(XmlWriter& out, const Book& book, const Labels& labels) {
   out.begin("nav").attribute("epub:type", "landmarks").attribute("aria-label", labels.landmarks);
   out.attribute("id", "landmarks").attribute("hidden", "hidden").new_line().begin("ol");
-  out.begin("li").begin("a").attribute("epub:type", "toc");
-  out.attribute("href", std::string(nav_file).append("#toc")).text(labels.contents).end().end();
+  if (has_contents_page(book)) {
+    out.begin("li").begin("a").attribute("epub:type", "toc");
+    out.attribute("href", std::string(nav_file).append("#toc")).text(labels.contents).end().end();
+  }
   out.begin("li").begin("a").attribute("epub:type", "bodymatter");
   out.attribute("href", book.chapters[0].file).text(labels.body).end().end();
   out.end().end().new_line();

@@ -138,12 +138,11 @@ void print_manifest(XmlWriter& out, const Book& book) {
   out.end().new_line();
 }
 
-// A book of one article needs no page of contents; the reading system still has its menu.
 void print_spine(XmlWriter& out, const Book& book) {
   out.begin("spine").attribute("toc", "ncx");
   if (is_right_to_left(book.language)) out.attribute("page-progression-direction", "rtl");
   out.new_line();
-  if (book.chapters.size() > 1) out.begin("itemref").attribute("idref", "nav").end_empty();
+  if (has_contents_page(book)) out.begin("itemref").attribute("idref", "nav").end_empty();
   for (std::size_t i = 1; i <= book.chapters.size(); ++i)
     out.begin("itemref").attribute("idref", fmt::format("a{}", i)).end_empty();
   out.new_line().end().new_line();

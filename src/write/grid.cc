@@ -50,24 +50,68 @@ GridRow place(const std::vector<Cell>& cells, int rows_left, Taken& taken) {
   return row;
 }
 
+// Every cell where it lies when spans are taken at their word.
+std::vector<GridRow> place_all(const Table& table) {
+  std::vector<GridRow> rows;
+  Taken taken;
+  auto rows_left = static_cast<int>(table.rows.size());
+  for (const std::vector<Cell>& cells : table.rows) {
+    rows.push_back(place(cells, rows_left--, taken));
+    pass_row(taken);
+  }
+  return rows;
+}
+
+// For every place, and the end, how many of those before it are kept.
+using Kept = std::vector<int>;
+
+Kept count_kept(const std::vector<bool>& keep) {
+  Kept kept = {0};
+  for (const bool it : keep) kept.push_back(kept.back() + (it ? 1 : 0));
+  return kept;
+}
+
+int kept_between(const Kept& kept, int begin, int end) {
+  const auto last = static_cast<std::ptrdiff_t>(kept.size()) - 1;
+  return kept[static_cast<std::size_t>(std::min<std::ptrdiff_t>(end, last))] -
+         kept[static_cast<std::size_t>(begin)];
+}
+
+Kept columns_with_cells(const std::vector<GridRow>& rows) {
+  std::vector<bool> begins;
+  for (const GridRow& row : rows) {
+    for (const GridCell& cell : row) {
+      const auto column = static_cast<std::size_t>(cell.column);
+      if (begins.size() <= column) begins.resize(column + 1, false);
+      begins[column] = true;
+    }
+  }
+  return count_kept(begins);
+}
+
+Kept rows_with_cells(const std::vector<GridRow>& rows) {
+  std::vector<bool> begins;
+  for (const GridRow& row : rows) begins.push_back(!row.empty());
+  return count_kept(begins);
+}
+
 }  // namespace
 
 Grid fit(const Table& table) {
   Grid grid;
-  Taken taken;
-  auto rows_left = static_cast<int>(table.rows.size());
-  for (const std::vector<Cell>& cells : table.rows) {
-    if (!cells.empty() || !taken.empty()) {
-      grid.rows.push_back(place(cells, rows_left, taken));
-      pass_row(taken);
+  std::vector<GridRow> rows = place_all(table);
+  const Kept kept_columns = columns_with_cells(rows), kept_rows = rows_with_cells(rows);
+  grid.width = kept_columns.back();
+  for (int at = 0; at < static_cast<int>(rows.size()); ++at) {
+    GridRow& row = rows[static_cast<std::size_t>(at)];
+    for (GridCell& cell : row) {
+      const int end = cell.column + cell.columns;
+      cell.rows = kept_between(kept_rows, at, at + cell.rows);
+      cell.columns = kept_between(kept_columns, cell.column, end);
+      cell.column = kept_between(kept_columns, 0, cell.column);
     }
-    --rows_left;
+    if (!row.empty()) grid.rows.push_back(std::move(row));
   }
-  // A column in which no cell begins is no column: spans that make the table wider are cut.
-  for (const GridRow& row : grid.rows)
-    if (!row.empty()) grid.width = std::max(grid.width, row.back().column + 1);
-  for (GridRow& row : grid.rows)
-    for (GridCell& cell : row) cell.columns = std::min(cell.columns, grid.width - cell.column);
   return grid;
 }
 

@@ -16,10 +16,11 @@ using GridRow = std::vector<GridCell>;
 
 struct Grid {
   int width = 0;
-  std::vector<GridRow> rows;  // a row may be empty when cells from above fill it
+  std::vector<GridRow> rows;  // none is empty
 };
 
-// Rows in which no cell begins and none reaches are left out. The cells belong to `table`.
+// Columns and rows in which no cell begins are taken out, so that a span of a thousand shrinks to
+// what it really covers. The cells belong to `table`.
 Grid fit(const Table& table);
 
 }  // namespace lectern

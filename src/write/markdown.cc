@@ -161,8 +161,8 @@ class MarkdownPrinter {
   static std::string figure(const Figure& it) {
     const std::string alternative = markdown_text(it.alt), caption = paragraph(it.caption);
     const auto address = tidy_address(it.href);
-    std::string out =
-        address ? fmt::format("![{}](<{}>)\n", alternative, *address) : line(alternative);
+    std::string out = address ? fmt::format("![{}]({})\n", alternative, markdown_address(*address))
+                              : line(alternative);
     if (!out.empty() && !caption.empty()) out += '\n';
     return out + caption;
   }

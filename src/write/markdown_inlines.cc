@@ -4,6 +4,8 @@
 #include <optional>
 #include <span>
 
+#include <fmt/format.h>
+
 #include "base/utf8.h"
 #include "write/address.h"
 #include "write/page.h"
@@ -70,15 +72,22 @@ class InlinePrinter {
   // Spans of one link, or of none; `after` is what follows them.
   void print_group(std::span<const Span> group, const Span* after) {
     const std::optional<std::string> address = tidy_address(group[0].href);
-    if (address) out_ += '[';
+    if (address) begin_link();
     const std::size_t begin = out_.size();
     for (std::size_t i = 0; i < group.size(); ++i)
       print_span(group[i], address ? nullptr : i + 1 < group.size() ? &group[i + 1] : after);
     if (!address) return;
-    if (!shows(std::string_view(out_).substr(begin))) add_text(host_of(*address));
-    // Angle brackets keep round ones in the address from ending it.
-    const bool plain = address->find_first_of("()") == address->npos;
-    out_.append("](").append(plain ? *address : "<" + *address + ">").append(")");
+    if (!shows(std::string_view(out_).substr(begin))) {
+      out_.resize(begin);
+      add_text(host_of(*address));
+    }
+    out_.append("](").append(markdown_address(*address)).append(")");
+  }
+
+  // An exclamation mark before it would make it a picture.
+  void begin_link() {
+    if (out_.ends_with('!')) out_.insert(out_.size() - 1, 1, '\\');
+    out_ += '[';
   }
 
   void print_span(const Span& span, const Span* after) {
@@ -138,8 +147,15 @@ class InlinePrinter {
     return after == nullptr || (after->styles == 0 && !after->text.empty());
   }
 
-  // As many backticks as needed; inside, nothing is an escape but a table's bar.
+  // As many backticks as needed; inside, nothing is an escape but a table's bar. Two such
+  // stretches side by side would flow together.
   void print_code(std::string_view text) {
+    if (out_.ends_with('`')) {
+      out_ += "<code>";
+      add_text(text);
+      out_ += "</code>";
+      return;
+    }
     const std::string fence(longest_run(text, '`') + 1, '`');
     const bool padded = text.starts_with('`') || text.ends_with('`');
     out_ += fence;
@@ -159,6 +175,7 @@ class InlinePrinter {
   void add_character(std::string_view text, std::size_t at) {
     const char c = text[at];
     if (c == '\n') return add_line_break();
+    if (c == ' ' && at_line_start()) return;  // would hide the start of the line from needs_escape
     if (needs_escape(text, at)) out_ += '\\';
     out_ += c;
   }
@@ -172,6 +189,7 @@ class InlinePrinter {
       return;  // an empty line would end the paragraph
     } else {
       out_ += "\\\n";
+      line_begin_ = out_.size();
     }
   }
 
@@ -213,13 +231,13 @@ class InlinePrinter {
 
   // "12" at the start of a line: with a dot or bracket it would begin a list.
   bool ends_a_number() const {
-    const std::size_t line = out_.rfind('\n') == out_.npos ? 0 : out_.rfind('\n') + 1;
-    const std::string_view so_far = std::string_view(out_).substr(line);
+    const std::string_view so_far = std::string_view(out_).substr(line_begin_);
     return !so_far.empty() && so_far.size() <= 9 && std::ranges::all_of(so_far, is_digit);
   }
 
   MarkdownPlace place_;
   std::string out_;
+  std::size_t line_begin_ = 0;  // in out_
 };
 
 }  // namespace
@@ -231,6 +249,11 @@ std::string markdown_inlines(const Inlines& inlines, MarkdownPlace place) {
   // A break at the end would be a backslash that the reader sees.
   while (text.ends_with("\\\n")) text.resize(text.size() - 2);
   return std::string(trim(text));
+}
+
+std::string markdown_address(std::string_view tidy) {
+  const bool has_brackets = tidy.find_first_of("()") != tidy.npos;
+  return has_brackets ? fmt::format("<{}>", tidy) : std::string(tidy);
 }
 
 std::string markdown_text(std::string_view text) {

@@ -20,4 +20,7 @@ std::string markdown_inlines(const Inlines& inlines, MarkdownPlace place);
 // The same for text without styles, in one line.
 std::string markdown_text(std::string_view text);
 
+// As a link's or picture's destination: round brackets must not end it. Requires: a tidy address.
+std::string markdown_address(std::string_view tidy);
+
 }  // namespace lectern

@@ -1,4 +1,5 @@
 // Styled text as HTML elements.
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -51,17 +52,23 @@ void print_span(XmlWriter& out, const Span& span, std::string_view language) {
   if (has_language) out.end();
 }
 
-// Spans [begin, end) have the same link, or none.
+// A link that shows nothing shows where it leads.
+void print_link(XmlWriter& out, std::span<const Span> group, std::string_view address,
+                std::string_view language) {
+  out.begin("a").attribute("href", address);
+  const bool has_text = std::ranges::any_of(
+      group, [](const Span& span) { return shows(span.text) || shows(span.ruby); });
+  if (!has_text) out.text(host_of(address));
+  if (has_text)
+    for (const Span& span : group) print_span(out, span, language);
+  out.end();
+}
+
+// Spans that have the same link, or none.
 void print_group(XmlWriter& out, std::span<const Span> group, std::string_view language) {
   const std::optional<std::string> address = tidy_address(group[0].href);
-  if (address) out.begin("a").attribute("href", *address);
-  bool has_text = false;
-  for (const Span& span : group) {
-    print_span(out, span, language);
-    has_text = has_text || shows(span.text) || shows(span.ruby);
-  }
-  if (address && !has_text) out.text(host_of(*address));
-  if (address) out.end();
+  if (address) return print_link(out, group, *address, language);
+  for (const Span& span : group) print_span(out, span, language);
 }
 
 }  // namespace
