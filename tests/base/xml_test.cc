@@ -76,11 +76,11 @@ TEST(ScanXml, ShowsElementsTextAndInstructionsInOrder) {
   ASSERT_TRUE(scan_xml("<?pi x?><a xmlns=\"urn:n\" xmlns:l=\"urn:l\"><b l:href=\"#i\">t</b></a>",
                        [&](const XmlNode& node) {
                          seen.push_back(node.name_space + "|" + node.name + "|" + node.text);
-                         for (const auto& [name, value] : node.attributes)
-                           if (name == "href") seen.push_back(name + "=" + value);
+                         for (const XmlAttribute& it : node.attributes)
+                           seen.push_back(it.name_space + "|" + it.name + "=" + it.value);
                          return true;
                        }));
-  EXPECT_THAT(seen, ElementsAre("|pi|", "urn:n|a|", "urn:n|b|", "href=#i", "||t"));
+  EXPECT_THAT(seen, ElementsAre("|pi|", "urn:n|a|", "urn:n|b|", "urn:l|href=#i", "||t"));
 }
 
 TEST(ScanXml, StopsWhenTold) {
