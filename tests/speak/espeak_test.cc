@@ -236,10 +236,8 @@ TEST(Espeak, ALanguageThatOnlyTheEngineKnowsIsSpoken) {
 TEST(Espeak, EveryVoiceIsInTheEngine) {
   for (const Voice& voice : shipped_voices().all()) {
     const SpeechEngine::Piece piece{&voice, Role::paragraph, "12", true};
-    auto chunk = engine().start({&piece, 1});
-    ASSERT_TRUE(chunk) << voice.name;
-    const auto speeches = (*chunk)->collect();
-    EXPECT_TRUE(speeches) << voice.name << ": " << message(speeches.error());
+    const auto speech = speech_of(engine(), piece);
+    EXPECT_TRUE(speech) << voice.name << ": " << message(speech.error());
   }
 }
 
@@ -247,11 +245,9 @@ TEST(Espeak, AnUnknownEngineVoiceIsAnErrorAndNotTheFormerVoice) {
   Voice voice = shipped_voices().all().front();
   voice.engine_voice = "en-gb";  // listed, but not found by this name
   const SpeechEngine::Piece piece{&voice, Role::paragraph, "Hello there", true};
-  auto chunk = engine().start({&piece, 1});
-  ASSERT_TRUE(chunk);
-  const auto speeches = (*chunk)->collect();
-  ASSERT_FALSE(speeches);
-  EXPECT_EQ(speeches.error().code, Error::Code::unknown_voice);
+  const auto speech = speech_of(engine(), piece);
+  ASSERT_FALSE(speech);
+  EXPECT_EQ(speech.error().code, Error::Code::unknown_voice);
 }
 
 TEST(Espeak, SoundBeginsAndEndsNearRest) {
@@ -266,8 +262,7 @@ TEST(Espeak, AnUnfinishedSentenceSoundsUnfinished) {
   const Voice& voice = **shipped_voices().for_language("en");
   const auto say = [&](bool ends_sentence) {
     const SpeechEngine::Piece piece{&voice, Role::paragraph, "we saw the house", ends_sentence};
-    auto chunk = engine().start({&piece, 1});
-    return std::move((*(*chunk)->collect()).front().samples);
+    return speech_of(engine(), piece)->samples;
   };
   EXPECT_FALSE(say(true) == say(false));
 }
