@@ -58,12 +58,17 @@ class OpusStream final : public SampleSink {
   }
 
   Status write(std::span<const float> samples) override {
+    empty_ = empty_ && samples.empty();
     return in_blocks<float>(samples, to_full_scale, [this](const float* block, std::size_t count) {
       return judge(ope_encoder_write_float(encoder_.get(), block, static_cast<int>(count)));
     });
   }
 
-  Status finish() { return judge(ope_encoder_drain(encoder_.get())); }
+  Status finish() {
+    // libopusenc 0.2.1 fails an assertion on a stream without a sample, so that gets a silent one.
+    if (empty_) LECTERN_TRY(write(std::array{0.0F}));
+    return judge(ope_encoder_drain(encoder_.get()));
+  }
 
  private:
   Status configure(const EncoderSetup& setup) {
@@ -87,6 +92,7 @@ class OpusStream final : public SampleSink {
 
   Outlet outlet_;
   std::unique_ptr<OggOpusEnc, Deleter> encoder_;
+  bool empty_ = true;
 };
 
 class OpusEncoder final : public AudioEncoder {
