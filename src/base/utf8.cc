@@ -23,19 +23,6 @@ Lead lead_of(unsigned char byte) {
   return {0, 0, 0};
 }
 
-bool is_continuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
-
-// Whether a well-formed sequence of three bytes stands here whose second byte needs no table: that
-// is most of Chinese, Japanese and Korean, and worth a shorter way.
-bool is_plain_triple(std::string_view text, std::size_t at) {
-  if (text.size() - at < 3) return false;
-  const auto lead = static_cast<unsigned char>(text[at]);
-  return lead > 0xE0 && lead < 0xF0 && lead != 0xED && is_continuation(text[at + 1]) &&
-         is_continuation(text[at + 2]);
-}
-
 // Bytes of the sequence at `at`: well-formed ones, or the maximal subpart of an ill-formed one.
 struct Sequence {
   std::size_t length;
@@ -64,10 +51,6 @@ char32_t bits(std::string_view text, std::size_t at, int shift) {
 char32_t decode(std::string_view text, std::size_t& at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x80) return static_cast<char32_t>(text[at++]);
-  if (is_plain_triple(text, at)) {
-    at += 3;
-    return static_cast<char32_t>(byte & 0x0F) << 12 | bits(text, at - 2, 6) | bits(text, at - 1, 0);
-  }
   const Sequence sequence = sequence_at(text, at);
   const std::size_t start = at;
   at += sequence.length;
@@ -112,10 +95,6 @@ std::size_t first_invalid(std::string_view text) {
       ++at;
       continue;
     }
-    if (is_plain_triple(text, at)) {
-      at += 3;
-      continue;
-    }
     const Sequence sequence = sequence_at(text, at);
     if (!sequence.well_formed) return at;
     at += sequence.length;
@@ -154,17 +133,16 @@ bool is_invisible(char32_t c) {
 }
 
 std::string_view trim(std::string_view text) {
-  for (std::size_t at = 0; !text.empty() && is_white_space(decode(text, at)); at = 0)
-    text.remove_prefix(at);
-  while (!text.empty()) {
-    std::size_t start = text.size() - 1, at = 0;
-    while (start > 0 && text.size() - start < 4 && is_continuation(text[start])) --start;
-    at = start;
-    const bool white = is_white_space(decode(text, at)) && at == text.size();
-    if (!white) break;
-    text.remove_suffix(text.size() - start);
+  std::size_t begin = 0, end = 0;
+  bool seen = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    if (is_white_space(decode(text, at))) continue;
+    if (!seen) begin = start;
+    seen = true;
+    end = at;
   }
-  return text;
+  return text.substr(begin, end - begin);
 }
 
 std::string clean_line(std::string_view text) {

@@ -27,26 +27,11 @@ constexpr std::string_view credit_classes[] = {
 constexpr std::size_t longest_label = 36;    // bytes: a dozen Han characters
 constexpr std::size_t longest_credit = 120;  // bytes
 
-bool separates_names(char c) {
-  return c == ' ' || c == '\t' || c == '\n';
-}
-
-// Whether one of the names in a class attribute starts so. Every element is asked about many
-// prefixes; hardly any name has even the first letter of one.
-bool any_name_starts(std::string_view classes, std::string_view prefix) {
-  bool before = true;
-  for (std::size_t at = 0; at < classes.size(); ++at) {
-    if (before && classes[at] == prefix.front() && classes.substr(at).starts_with(prefix))
-      return true;
-    before = separates_names(classes[at]);
-  }
-  return false;
-}
-
 template <std::size_t n>
-bool has_any_class(std::string_view classes, const std::string_view (&prefixes)[n]) {
+bool has_any_class(const HtmlDocument& document, const Node& node,
+                   const std::string_view (&prefixes)[n]) {
   return std::ranges::any_of(
-      prefixes, [&](std::string_view prefix) { return any_name_starts(classes, prefix); });
+      prefixes, [&](std::string_view prefix) { return has_class(document, node, prefix); });
 }
 
 bool is_short(const HtmlDocument& document, const Node& node, std::size_t limit) {
@@ -77,7 +62,14 @@ std::string text_below(const HtmlDocument& document, const Node& node, std::size
 }
 
 bool has_class(const HtmlDocument& document, const Node& node, std::string_view prefix) {
-  return any_name_starts(document.attribute(node, "class"), prefix);
+  std::string_view classes = document.attribute(node, "class");
+  while (!classes.empty()) {
+    const std::size_t begin = std::min(classes.find_first_not_of(" \t\n"), classes.size());
+    classes.remove_prefix(begin);
+    if (classes.starts_with(prefix)) return true;
+    classes.remove_prefix(std::min(classes.find_first_of(" \t\n"), classes.size()));
+  }
+  return false;
 }
 
 Hidden hidden(const HtmlDocument& document, const Node& node) {
@@ -102,13 +94,13 @@ Hidden hidden(const HtmlDocument& document, const Node& node) {
   if (document.has_attribute(node, "hidden") || style.find("display:none") != style.npos ||
       style.find("display: none") != style.npos)
     return Hidden::invisible;
-  const std::string_view classes = document.attribute(node, "class");
-  if (classes.empty()) return Hidden::no;
-  if (has_any_class(classes, advertisement_classes) && is_short(document, node, longest_label))
+  if (document.attribute(node, "class").empty()) return Hidden::no;
+  if (has_any_class(document, node, advertisement_classes) &&
+      is_short(document, node, longest_label))
     return Hidden::advertisement;
-  if (has_any_class(classes, screen_aid_classes) && is_short(document, node, longest_credit))
+  if (has_any_class(document, node, screen_aid_classes) && is_short(document, node, longest_credit))
     return Hidden::screen_aid;
-  if (has_any_class(classes, credit_classes) && is_short(document, node, longest_credit))
+  if (has_any_class(document, node, credit_classes) && is_short(document, node, longest_credit))
     return Hidden::credit;
   return Hidden::no;
 }

@@ -29,12 +29,10 @@ std::string clean_bytes(std::string_view bytes, Notices& notices) {
   if (replaced > 0)
     notices.push_back({Notice::Kind::invalid_bytes, "",
                        fmt::format("{} sequences that are no UTF-8 became U+FFFD", replaced)});
-  // Counting has no branches and costs next to nothing; there is hardly ever one.
-  if (const auto harmful = std::ranges::count_if(text, is_harmful); harmful > 0) {
-    std::erase_if(text, is_harmful);
+  const std::size_t removed = std::erase_if(text, is_harmful);
+  if (removed > 0)
     notices.push_back({Notice::Kind::control_characters, "",
-                       fmt::format("{} control characters removed", harmful)});
-  }
+                       fmt::format("{} control characters removed", removed)});
   return text;
 }
 
