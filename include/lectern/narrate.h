@@ -41,13 +41,14 @@ class SpeechEngine {
     std::vector<float> samples;  // silence at both ends trimmed, the voice's gain applied
     std::vector<Word> words;
   };
-  // Starts speaking `pieces` in one fresh engine state; collect() gives one Speech for each.
+  // Starts speaking `pieces` in one fresh engine state; next() gives one Speech for each, in order.
   class Chunk {
    public:
     virtual ~Chunk() = default;
-    // Blocks until the chunk is done. Errors: engine_failed, crashed, timed_out: this text is at
-    // fault, smaller pieces may do. unknown_voice, system: no text would do better.
-    virtual Result<std::vector<Speech>> collect() = 0;
+    // Blocks until the next piece is there; overwrites `speech`, whose memory is used again.
+    // Errors: engine_failed, crashed, timed_out: the text is at fault, smaller pieces may do.
+    // unknown_voice, system: no text would do better. After an error the chunk is of no more use.
+    virtual Status next(Speech& speech) = 0;
   };
   virtual Result<std::unique_ptr<Chunk>> start(std::span<const Piece> pieces) = 0;
 };

@@ -38,7 +38,8 @@ class Mp3Encoder final : public AudioEncoder {
 
   Status write(std::span<const float> samples) override {
     samples_ += samples.size();
-    return in_blocks<float>(samples, to_full_scale, [this](const float* block, std::size_t count) {
+    const auto convert = [this](float sample) { return to_full_scale(sample) * level_; };
+    return in_blocks<float>(samples, convert, [this](const float* block, std::size_t count) {
       return keep(lame_encode_buffer_ieee_float(encoder_.get(), block, nullptr,
                                                 static_cast<int>(count), bytes_.data(),
                                                 static_cast<int>(bytes_.size())));
@@ -73,6 +74,7 @@ class Mp3Encoder final : public AudioEncoder {
     lame_set_bWriteVbrTag(encoder, 0);  // info_frame.h says why
     lame_set_write_id3tag_automatic(encoder, 0);
     LECTERN_TRY(outlet_.judge(lame_init_params(encoder) == 0, "LAME refuses the settings"));
+    level_ = 1 / lame_get_scale(encoder);
     if (lame_get_brate(encoder) == bitrate_) return Done{};
     return Error{Error::Code::usage,
                  fmt::format("MP3 at {} Hz has no bit rate of {} kb/s", rate_, bitrate_),
@@ -100,7 +102,8 @@ class Mp3Encoder final : public AudioEncoder {
   Outlet outlet_;
   std::unique_ptr<lame_global_flags, Deleter> encoder_{lame_init()};
   int rate_ = 0, bitrate_ = 0;
-  double scale_ = 1;           // MP3 samples for each of ours
+  float level_ = 1;   // undoes LAME's own 0.95, which made MP3 half a decibel softer than the rest
+  double scale_ = 1;  // MP3 samples for each of ours
   std::uint64_t samples_ = 0;  // of ours
   std::uint64_t info_position_ = 0;
   Mp3Length length_;

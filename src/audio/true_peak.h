@@ -17,12 +17,14 @@ extern const std::array<std::array<float, interpolator_taps>, 4> interpolator;
 // sum of the magnitudes of a phase's coefficients, 2.0228, rounded up.
 inline constexpr float interpolator_bound = 2.03F;
 
-// The largest magnitude of any of the `count` samples.
+// The largest magnitude of any of the `count` samples. Requires: a multiple of peak_lanes.
+inline constexpr std::size_t peak_lanes = 8;
 float sample_peak(const float* samples, std::size_t count);
 
 // The largest magnitude of the values interpolated in front of each of `count` samples, of which
 // the last ones lie about six samples before the last sample.
-// Requires: interpolator_taps - 1 samples stand before `samples`; count <= 64.
+// Requires: interpolator_taps - 1 samples stand before `samples`; count <= 64 and a multiple of
+// peak_lanes.
 float interpolated_peak(const float* samples, std::size_t count);
 
 }  // namespace lectern

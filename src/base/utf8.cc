@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <cstring>
+
 namespace lectern {
 namespace {
 
@@ -40,6 +42,10 @@ Sequence sequence_at(std::string_view text, std::size_t at) {
     if (byte < low || byte > high) return {static_cast<std::size_t>(i), false};
   }
   return {static_cast<std::size_t>(lead.length), true};
+}
+
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
 char32_t bits(std::string_view text, std::size_t at, int shift) {
@@ -89,10 +95,20 @@ void append_utf8(std::string& text, char32_t character) {
 }
 
 std::size_t first_invalid(std::string_view text) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
   std::size_t at = 0;
   while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      std::uint64_t eight = 0;
+      if (text.size() - at >= sizeof eight) std::memcpy(&eight, text.data() + at, sizeof eight);
+      at += eight != 0 && (eight & high_bits) == 0 ? sizeof eight : 1;
+      continue;
+    }
+    // Most of the world's three-byte characters, without a look at the tables.
+    const bool plain = byte > 0xE0 && byte < 0xED && text.size() - at > 2;
+    if (plain && is_continuation(text[at + 1]) && is_continuation(text[at + 2])) {
+      at += 3;
       continue;
     }
     const Sequence sequence = sequence_at(text, at);
@@ -133,16 +149,19 @@ bool is_invisible(char32_t c) {
 }
 
 std::string_view trim(std::string_view text) {
-  std::size_t begin = 0, end = 0;
-  bool seen = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    if (is_white_space(decode(text, at))) continue;
-    if (!seen) begin = start;
-    seen = true;
-    end = at;
+  while (!text.empty()) {
+    std::size_t at = 0;
+    if (!is_white_space(decode(text, at))) break;
+    text.remove_prefix(at);
   }
-  return text.substr(begin, end - begin);
+  while (!text.empty()) {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && is_continuation(text[at])) --at;
+    const std::size_t start = at;
+    if (!is_white_space(decode(text, at)) || at != text.size()) break;
+    text.remove_suffix(text.size() - start);
+  }
+  return text;
 }
 
 std::string clean_line(std::string_view text) {

@@ -49,9 +49,12 @@ XmlNode node_at(xmlTextReaderPtr reader, XmlNode::Kind kind) {
   }
   node.name_space = string_of(xmlTextReaderConstNamespaceUri(reader));
   node.name = string_of(xmlTextReaderConstLocalName(reader));
-  while (xmlTextReaderMoveToNextAttribute(reader) == 1)
-    node.attributes.emplace_back(string_of(xmlTextReaderConstLocalName(reader)),
-                                 string_of(xmlTextReaderConstValue(reader)));
+  while (xmlTextReaderMoveToNextAttribute(reader) == 1) {
+    if (xmlTextReaderIsNamespaceDecl(reader) == 1) continue;
+    node.attributes.push_back({string_of(xmlTextReaderConstNamespaceUri(reader)),
+                               string_of(xmlTextReaderConstLocalName(reader)),
+                               string_of(xmlTextReaderConstValue(reader))});
+  }
   xmlTextReaderMoveToElement(reader);
   return node;
 }

@@ -5,7 +5,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "lectern/result.h"
@@ -47,12 +46,16 @@ class XmlWriter {
   _xmlTextWriter* writer_;
 };
 
+struct XmlAttribute {
+  std::string name_space, name, value;  // the name without its prefix
+};
+
 struct XmlNode {
   enum class Kind { element, text, instruction };
   Kind kind = Kind::element;
-  std::string name_space, name;  // of an element; the target of an instruction
-  std::vector<std::pair<std::string, std::string>> attributes;  // names without their prefixes
-  std::string text;                                             // of a text
+  std::string name_space, name;          // of an element; the target of an instruction
+  std::vector<XmlAttribute> attributes;  // without declarations of namespaces
+  std::string text;                      // of a text
 };
 
 // Shows every node of a document in order until `visit` returns false.

@@ -110,13 +110,16 @@ Result<Settings> check_settings(const ConvertOptions& options) {
   if (options.jobs < 0 || !(options.time_limit > 0))
     return usage("jobs and the time limit cannot be negative", "");
   LECTERN_TRY(check_language(options.language));
-  Settings settings{options, LECTERN_TRY(find_targets(options.formats)), std::nullopt, {}};
+  Settings settings{options, {}, std::nullopt, {}};
+  settings.targets = LECTERN_TRY(find_targets(options.formats));
   settings.write.fallback_time = LECTERN_TRY(fallback_time());
   const bool sound = std::any_of(settings.targets.begin(), settings.targets.end(),
                                  [](const Target& it) { return it.is_sound(); });
   if (!sound && options.voices.names.empty()) return settings;
   settings.voices = LECTERN_TRY(Voices::load(options.voices_folder, options.voices));
-  if (!options.language.empty()) LECTERN_TRY(settings.voices->for_language(options.language));
+  if (!sound || options.language.empty()) return settings;
+  const auto voice = settings.voices->for_language(options.language);
+  if (!voice) return voice.error();
   return settings;
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "flags.h"
+#include "cli/flags.h"
 
 namespace lectern::cli {
 

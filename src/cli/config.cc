@@ -1,4 +1,4 @@
-#include "config.h"
+#include "cli/config.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include "values.h"
+#include "cli/values.h"
 
 namespace lectern::cli {
 namespace {

@@ -4,10 +4,10 @@
 #include <iostream>
 #include <istream>
 
-#include "exit_codes.h"
-#include "flags.h"
-#include "report.h"
-#include "talk.h"
+#include "cli/exit_codes.h"
+#include "cli/flags.h"
+#include "cli/report.h"
+#include "cli/talk.h"
 
 namespace lectern::cli {
 namespace {

@@ -1,9 +1,9 @@
-#include "flags.h"
+#include "cli/flags.h"
 
 #include <algorithm>
 #include <array>
 
-#include "values.h"
+#include "cli/values.h"
 
 namespace lectern::cli {
 namespace {

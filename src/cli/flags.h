@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "lectern/result.h"
-#include "settings.h"
+#include "cli/settings.h"
 
 namespace lectern::cli {
 

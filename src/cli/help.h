@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "flags.h"
+#include "cli/flags.h"
 
 namespace lectern::cli {
 

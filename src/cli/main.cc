@@ -6,12 +6,12 @@
 
 #include <fmt/format.h>
 
-#include "command_line.h"
-#include "config.h"
-#include "exit_codes.h"
-#include "help.h"
+#include "cli/command_line.h"
+#include "cli/config.h"
+#include "cli/exit_codes.h"
+#include "cli/help.h"
 #include "lectern/version.h"
-#include "talk.h"
+#include "cli/talk.h"
 
 namespace lectern::cli {
 namespace {

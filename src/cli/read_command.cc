@@ -1,8 +1,8 @@
-#include "exit_codes.h"
-#include "flags.h"
+#include "cli/exit_codes.h"
+#include "cli/flags.h"
 #include "lectern/convert.h"
 #include "lectern/write.h"
-#include "talk.h"
+#include "cli/talk.h"
 
 namespace lectern::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "report.h"
+#include "cli/report.h"
 
 #include <unistd.h>
 
@@ -60,6 +60,7 @@ void ConvertReport::tell_of(const Record& record) {
   if (record.state == State::failed || record.state == State::skipped) {
     clear_bar();
     complain(record.error);
+    if (settings_.loudness != Loudness::verbose) return;  // one line for what is not done
   }
   const Severity least = settings_.loudness == Loudness::verbose  ? Severity::info
                          : settings_.loudness == Loudness::normal ? Severity::warning

@@ -4,8 +4,8 @@
 #include <chrono>
 #include <string>
 
-#include "settings.h"
-#include "talk.h"
+#include "cli/settings.h"
+#include "cli/talk.h"
 
 namespace lectern::cli {
 

@@ -1,4 +1,4 @@
-#include "talk.h"
+#include "cli/talk.h"
 
 #include <unistd.h>
 
@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "exit_codes.h"
+#include "cli/exit_codes.h"
 
 namespace lectern::cli {
 

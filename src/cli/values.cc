@@ -1,4 +1,4 @@
-#include "values.h"
+#include "cli/values.h"
 
 #include <algorithm>
 #include <charconv>

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "exit_codes.h"
-#include "flags.h"
+#include "cli/exit_codes.h"
+#include "cli/flags.h"
 #include "lectern/json.h"
-#include "talk.h"
+#include "cli/talk.h"
 
 namespace lectern::cli {
 namespace {

@@ -17,7 +17,7 @@ Result<std::vector<Article>> read_archive(std::string_view text, const ReadOptio
   meta.url = head->url;
   meta.published = head->published;
   if (!meta.published.empty()) meta.published_source = "stamp";
-  apply_front_matter(head->front_matter, meta);
+  apply_front_matter(parse_front_matter(head->front_matter), meta);
   if (meta.published.empty() && !head->dateline.empty()) {
     meta.published = head->dateline;
     meta.published_source = "dateline";

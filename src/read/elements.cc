@@ -9,30 +9,56 @@ namespace {
 
 using Node = HtmlDocument::Node;
 
-// Class names as the sites of the archive and their content systems use them.
-constexpr std::string_view advertisement_classes[] = {
-    "m-block-ad", "m-interstitial__ad", "mpu-ad", "o-ads", "dfp-", "adslot", "bbccom_",
-    "advert",     "adsbygoogle",
+// Class names, or how they begin, as the sites of the archive and their content systems use them.
+struct ClassMeaning {
+  std::string_view prefix;
+  Hidden meaning;
 };
-constexpr std::string_view screen_aid_classes[] = {
-    "screen-reader",  "sharing-screen-reader",
-    "sr-only",        "visually-hidden",
-    "visuallyhidden", "off-screen",
-    "offscreen",      "skip-link",
-};
-constexpr std::string_view credit_classes[] = {
-    "story-image-copyright",
-    "m-figure__caption__credits",
+constexpr ClassMeaning class_meanings[] = {
+    {"m-block-ad", Hidden::advertisement},
+    {"m-interstitial__ad", Hidden::advertisement},
+    {"mpu-ad", Hidden::advertisement},
+    {"o-ads", Hidden::advertisement},
+    {"dfp-", Hidden::advertisement},
+    {"adslot", Hidden::advertisement},
+    {"bbccom_", Hidden::advertisement},
+    {"advert", Hidden::advertisement},
+    {"adsbygoogle", Hidden::advertisement},
+    {"screen-reader", Hidden::screen_aid},
+    {"sharing-screen-reader", Hidden::screen_aid},
+    {"sr-only", Hidden::screen_aid},
+    {"visually-hidden", Hidden::screen_aid},
+    {"visuallyhidden", Hidden::screen_aid},
+    {"off-screen", Hidden::screen_aid},
+    {"offscreen", Hidden::screen_aid},
+    {"skip-link", Hidden::screen_aid},
+    {"story-image-copyright", Hidden::credit},
+    {"m-figure__caption__credits", Hidden::credit},
 };
 constexpr std::size_t longest_label = 36;    // bytes: a dozen Han characters
 constexpr std::size_t longest_credit = 120;  // bytes
 constexpr std::size_t longest_button = 200;  // bytes; what is longer lacks its end tag
 
-template <std::size_t n>
-bool has_any_class(const HtmlDocument& document, const Node& node,
-                   const std::string_view (&prefixes)[n]) {
-  return std::ranges::any_of(
-      prefixes, [&](std::string_view prefix) { return has_class(document, node, prefix); });
+// Takes the next class name off; empty when there is none left.
+std::string_view take_class(std::string_view& classes) {
+  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  std::size_t begin = 0;
+  while (begin < classes.size() && is_space(classes[begin])) ++begin;
+  std::size_t end = begin;
+  while (end < classes.size() && !is_space(classes[end])) ++end;
+  const std::string_view name = classes.substr(begin, end - begin);
+  classes.remove_prefix(end);
+  return name;
+}
+
+// What an element is by its class names alone.
+Hidden by_class(std::string_view classes) {
+  for (;;) {
+    const std::string_view name = take_class(classes);
+    if (name.empty()) return Hidden::no;
+    for (const auto& [prefix, meaning] : class_meanings)
+      if (name.starts_with(prefix)) return meaning;
+  }
 }
 
 bool is_short(const HtmlDocument& document, const Node& node, std::size_t limit) {
@@ -76,13 +102,11 @@ std::string text_below(const HtmlDocument& document, const Node& node, std::size
 
 bool has_class(const HtmlDocument& document, const Node& node, std::string_view prefix) {
   std::string_view classes = document.attribute(node, "class");
-  while (!classes.empty()) {
-    const std::size_t begin = std::min(classes.find_first_not_of(" \t\n"), classes.size());
-    classes.remove_prefix(begin);
-    if (classes.starts_with(prefix)) return true;
-    classes.remove_prefix(std::min(classes.find_first_of(" \t\n"), classes.size()));
+  for (;;) {
+    const std::string_view name = take_class(classes);
+    if (name.empty()) return false;
+    if (name.starts_with(prefix)) return true;
   }
-  return false;
 }
 
 Hidden hidden(const HtmlDocument& document, const Node& node) {
@@ -109,15 +133,9 @@ Hidden hidden(const HtmlDocument& document, const Node& node) {
   if (document.has_attribute(node, "hidden") || style.find("display:none") != style.npos ||
       style.find("display: none") != style.npos)
     return Hidden::invisible;
-  if (document.attribute(node, "class").empty()) return Hidden::no;
-  if (has_any_class(document, node, advertisement_classes) &&
-      is_short(document, node, longest_label))
-    return Hidden::advertisement;
-  if (has_any_class(document, node, screen_aid_classes) && is_short(document, node, longest_credit))
-    return Hidden::screen_aid;
-  if (has_any_class(document, node, credit_classes) && is_short(document, node, longest_credit))
-    return Hidden::credit;
-  return Hidden::no;
+  const Hidden meaning = by_class(document.attribute(node, "class"));
+  const std::size_t limit = meaning == Hidden::advertisement ? longest_label : longest_credit;
+  return meaning != Hidden::no && is_short(document, node, limit) ? meaning : Hidden::no;
 }
 
 bool is_layout_table(const HtmlDocument& document, const Node& table) {

@@ -131,21 +131,25 @@ std::string_view FrontMatter::value(std::string_view key) const {
   return at == fields.end() || at->second.empty() ? std::string_view() : at->second.front();
 }
 
-FrontMatter take_front_matter(std::string_view& text) {
-  FrontMatter matter;
-  if (!text.starts_with("---\n") && !text.starts_with("---\r\n")) return matter;
+std::string_view cut_front_matter(std::string_view& text) {
+  if (!text.starts_with("---\n") && !text.starts_with("---\r\n")) return {};
   const std::size_t begin = text.find('\n') + 1;
   std::size_t end = begin;  // of the fields: where the closing line begins
   for (;;) {
     const std::string_view line = text.substr(end, text.find('\n', end) - end);
     if (line == "---" || line == "---\r" || line == "...") break;
     end = text.find('\n', end);
-    if (end == std::string_view::npos || end > largest_front_matter) return matter;
+    if (end == std::string_view::npos || end > largest_front_matter) return {};
     ++end;
   }
   const std::string_view fields = text.substr(begin, end - begin);
-  if (!parse_yaml(fields, matter)) parse_lines(fields, matter);
   text.remove_prefix(std::min(text.find('\n', end), text.size() - 1) + 1);
+  return fields;
+}
+
+FrontMatter parse_front_matter(std::string_view yaml) {
+  FrontMatter matter;
+  if (!yaml.empty() && !parse_yaml(yaml, matter)) parse_lines(yaml, matter);
   return matter;
 }
 

@@ -18,8 +18,11 @@ struct FrontMatter {
   std::string_view value(std::string_view key) const;
 };
 
-// Takes the front matter off `text`, which then begins behind it. Empty fields when there is none.
+// Cuts the front matter off `text`, which then begins behind it, and gives what stands between its
+// two lines. Empty when there is none.
+std::string_view cut_front_matter(std::string_view& text);
+
 // YAML that is broken is read up to the error, line by line behind it.
-FrontMatter take_front_matter(std::string_view& text);
+FrontMatter parse_front_matter(std::string_view yaml);
 
 }  // namespace lectern

@@ -9,35 +9,38 @@
 namespace lectern {
 namespace {
 
-// A paragraph is furniture when it begins with `begins`, holds `holds`, and is no longer than
-// `longest` bytes. Phrases as feeds and sites print them; each was met in saved articles.
+// A paragraph is furniture when it begins with `begins`, ends with `ends`, holds `holds` and is no
+// longer than `longest` bytes. Phrases as feeds and sites print them; each was met in saved
+// articles. `holds` is looked for in paragraphs that begin or end right only: searching every
+// Chinese paragraph for a Chinese phrase would cost more than parsing it.
 struct Phrase {
-  std::string_view begins, holds;
+  std::string_view begins, ends = {}, holds = {};
   std::size_t longest = 400;
 };
 constexpr Phrase phrases[] = {
-    {"获取更多RSS", ""},
-    {"獲取更多RSS", ""},
+    {"获取更多RSS"},
+    {"獲取更多RSS"},
     {"Feed enhanced by", "Ozh"},
-    {"The post ", "appeared first on "},
-    {"", "was originally published in", 1000},
-    {"Continue reading on Medium", ""},
+    {.begins = "The post ", .ends = {}, .holds = "appeared first on "},
+    {"", "by highlighting and responding to this story.", "was originally published in", 1000},
+    {"Continue reading on Medium"},
+    {"Continue reading ", " on Medium »"},
     {"Continue reading ", " on Medium"},
-    {"继续浏览后续", "", 60},
-    {"繼續瀏覽後續", "", 60},
-    {"©", "", 300},
-    {"(c) ", "All rights reserved", 300},
-    {"", "Add to del.icio.us", 2000},
-    {"", "德国之声版权声明", 600},
-    {"", "本文所有内容受到著作权法保护", 600},
-    {"", "德國之聲版權聲明", 600},
-    {"图像来源，", "", 120},
-    {"圖像來源，", "", 120},
-    {"图片来源，", "", 120},
-    {"圖片來源，", "", 120},
-    {"图片版权", "", 60},
-    {"圖片版權", "", 60},
-    {"Image source, ", "", 120},
+    {.begins = "继续浏览后续", .ends = {}, .holds = {}, .longest = 60},
+    {.begins = "繼續瀏覽後續", .ends = {}, .holds = {}, .longest = 60},
+    {.begins = "©", .ends = {}, .holds = {}, .longest = 600},
+    {.begins = "©", .ends = {}, .holds = "Add to del.icio.us", .longest = 2000},
+    {"(c) ", "All rights reserved."},
+    {.begins = "德国之声版权声明", .ends = {}, .holds = {}, .longest = 600},
+    {.begins = "德國之聲版權聲明", .ends = {}, .holds = {}, .longest = 600},
+    {.begins = "本文所有内容受到著作权法保护", .ends = {}, .holds = {}, .longest = 600},
+    {.begins = "图像来源，", .ends = {}, .holds = {}, .longest = 120},
+    {.begins = "圖像來源，", .ends = {}, .holds = {}, .longest = 120},
+    {.begins = "图片来源，", .ends = {}, .holds = {}, .longest = 120},
+    {.begins = "圖片來源，", .ends = {}, .holds = {}, .longest = 120},
+    {.begins = "图片版权", .ends = {}, .holds = {}, .longest = 60},
+    {.begins = "圖片版權", .ends = {}, .holds = {}, .longest = 60},
+    {.begins = "Image source, ", .ends = {}, .holds = {}, .longest = 120},
 };
 
 // A paragraph that is exactly this.
@@ -79,7 +82,8 @@ const Inlines* running_text(const Block& block) {
 
 bool matches(const Phrase& phrase, std::string_view text) {
   return text.size() <= phrase.longest && text.starts_with(phrase.begins) &&
-         text.find(phrase.holds) != std::string_view::npos;
+         text.ends_with(phrase.ends) &&
+         (phrase.holds.empty() || text.find(phrase.holds) != std::string_view::npos);
 }
 
 bool is_furniture(std::string_view text) {
@@ -140,7 +144,9 @@ class Cleaner {
     constexpr std::size_t longest_promotion = 16;  // blocks
     std::vector<bool> gone(blocks.size());
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (!opens_promotion(plain_text(blocks[i]))) continue;
+      const Inlines* text = running_text(blocks[i]);
+      if (text == nullptr || text->empty() || !text->front().text.starts_with("Skip ")) continue;
+      if (!opens_promotion(plain_text(*text))) continue;
       std::size_t end = i + 1;
       const std::size_t limit = std::min(blocks.size(), i + longest_promotion);
       while (end < limit && !closes_promotion(plain_text(blocks[end]))) ++end;

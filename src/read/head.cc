@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "read/dates.h"
 #include "read/entities.h"
+#include "read/front_matter.h"
 
 namespace lectern {
 namespace {
@@ -70,7 +71,7 @@ std::string take_dateline(std::string_view& text) {
 
 std::optional<ArchiveHead> parse_archive_head(std::string_view text) {
   ArchiveHead head;
-  head.front_matter = take_front_matter(text);
+  head.front_matter = cut_front_matter(text);
   skip_blank_lines(text);
   head.published = take_stamp(text);
   skip_blank_lines(text);

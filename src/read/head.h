@@ -8,13 +8,11 @@
 #include <string>
 #include <string_view>
 
-#include "read/front_matter.h"
-
 namespace lectern {
 
 struct ArchiveHead {
-  FrontMatter front_matter;
-  std::string title;  // entities decoded, white space cleaned; may be empty
+  std::string_view front_matter;  // YAML; may be empty
+  std::string title;              // entities decoded, white space cleaned; may be empty
   std::string url;
   std::string published;  // of the stamp, W3C date-time; empty for NaN and for none
   std::string dateline;   // likewise, of the line "日期："

@@ -62,14 +62,14 @@ void title_from_heading(Article& article) {
 }  // namespace
 
 bool looks_like_post(std::string_view text) {
-  return !take_front_matter(text).fields.empty() || take_way_back(text);
+  return !cut_front_matter(text).empty() || take_way_back(text);
 }
 
 Result<std::vector<Article>> read_post(std::string_view text, const ReadOptions& options,
                                        Notices& notices) {
   std::vector<Article> articles(1);
   Article& article = articles[0];
-  const FrontMatter matter = take_front_matter(text);
+  const FrontMatter matter = parse_front_matter(cut_front_matter(text));
   (void)take_way_back(text);
   apply_front_matter(matter, article.meta);
   const std::string markup = begins_with_markup(text) ? std::string(text) : html_of_markdown(text);

@@ -16,9 +16,11 @@ constexpr std::array readers = {
     Reader{"post", looks_like_post, read_post},
 };
 
+// Without branches, so that a whole text is looked through in vectors.
 bool is_harmful(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') || byte == 0x7F;
+  const bool control = (byte < 0x20) & (byte != '\n') & (byte != '\t') & (byte != '\r');
+  return control | (byte == 0x7F);
 }
 
 // The bytes as every reader may rely on them.
@@ -29,7 +31,9 @@ std::string clean_bytes(std::string_view bytes, Notices& notices) {
   if (replaced > 0)
     notices.push_back({Notice::Kind::invalid_bytes, "",
                        fmt::format("{} sequences that are no UTF-8 became U+FFFD", replaced)});
-  const std::size_t removed = std::erase_if(text, is_harmful);
+  unsigned char harmful = 0;
+  for (const char c : text) harmful |= static_cast<unsigned char>(is_harmful(c));
+  const std::size_t removed = harmful ? std::erase_if(text, is_harmful) : 0;
   if (removed > 0)
     notices.push_back({Notice::Kind::control_characters, "",
                        fmt::format("{} control characters removed", removed)});
@@ -40,10 +44,10 @@ std::string clean_bytes(std::string_view bytes, Notices& notices) {
 
 Result<std::vector<Article>> read_articles(std::string_view bytes, const ReadOptions& options,
                                            Notices& notices) {
-  if (bytes.empty()) return Error{Error::Code::empty_input, "is empty", "", ""};
+  if (bytes.empty()) return Error{Error::Code::empty_input, "is empty", "save it again", ""};
   const std::string text = clean_bytes(bytes, notices);
   if (trim(text).empty())
-    return Error{Error::Code::empty_input, "holds nothing but white space", "", ""};
+    return Error{Error::Code::empty_input, "holds nothing but white space", "save it again", ""};
   for (const Reader& reader : readers)
     if (reader.recognises(text)) return reader.read(text, options, notices);
   return Error{Error::Code::unsupported_format, "is no saved article that lectern can read",

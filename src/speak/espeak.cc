@@ -108,7 +108,7 @@ Error garbled() {
 
 class EspeakChunk final : public SpeechEngine::Chunk {
  public:
-  // Keeps of the pieces only what collect() needs; their texts may go.
+  // Keeps of the pieces only what next() needs; their texts may go.
   EspeakChunk(Child child, std::span<const Piece> pieces) : child_(std::move(child)) {
     std::size_t characters = 0;
     for (const Piece& piece : pieces) {
@@ -121,14 +121,15 @@ class EspeakChunk final : public SpeechEngine::Chunk {
     patience_ms_ = static_cast<int>(std::min<std::size_t>(10000 + 50 * characters, 3600000));
   }
 
-  Result<std::vector<Speech>> collect() override {
-    auto speeches = receive();
-    if (speeches) return speeches;
-    if (speeches.error().code == Error::Code::timed_out) {
+  Status next(Speech& speech) override {
+    Status received = receive(speech);
+    if (received) return received;
+    const Error& error = received.error();
+    if (error.code == Error::Code::timed_out) {
       child_.kill();
       return Error{Error::Code::timed_out, "the speech engine does not come to an end", "", ""};
     }
-    if (speeches.error().code != Error::Code::system) return speeches;
+    if (error.code != Error::Code::system || !child_.running()) return received;
     child_.kill();  // it closed the channel too early; an end that it came to itself stays as it is
     const int status = child_.wait();
     if (WIFSIGNALED(status))
@@ -155,30 +156,31 @@ class EspeakChunk final : public SpeechEngine::Chunk {
     return text;
   }
 
-  Result<std::vector<Speech>> receive() {
+  Status receive(Speech& speech) {
+    if (received_ == 0) LECTERN_TRY(receive_verdict());
+    if (received_ == expected_.size())
+      return Error{Error::Code::engine_failed, "all pieces have been given", "", ""};
+    return receive_speech(expected_[received_++], speech);
+  }
+
+  Status receive_verdict() {
     Verdict verdict{};
     LECTERN_TRY(fill(&verdict, sizeof verdict));
-    if (verdict.failed != 0) {
-      std::string what = LECTERN_TRY(text(verdict.message_size));
-      std::string where = LECTERN_TRY(text(verdict.place_size));
-      const bool voice_trouble = verdict.code == Error::Code::unknown_voice;
-      return Error{voice_trouble ? Error::Code::unknown_voice : Error::Code::engine_failed,
-                   std::move(what), voice_trouble ? "correct the voice profile" : "",
-                   std::move(where)};
-    }
-    std::vector<Speech> speeches;
-    for (const Expected& expected : expected_)
-      speeches.push_back(LECTERN_TRY(receive_speech(expected)));
-    return speeches;
+    if (verdict.failed == 0) return Done{};
+    std::string what = LECTERN_TRY(text(verdict.message_size));
+    std::string where = LECTERN_TRY(text(verdict.place_size));
+    const bool voice_trouble = verdict.code == Error::Code::unknown_voice;
+    return Error{voice_trouble ? Error::Code::unknown_voice : Error::Code::engine_failed,
+                 std::move(what), voice_trouble ? "correct the voice profile" : "",
+                 std::move(where)};
   }
 
   // The child's memory may have been overwritten by what it was given: believe nothing.
-  Result<Speech> receive_speech(const Expected& expected) {
+  Status receive_speech(const Expected& expected, Speech& speech) {
     Measure measure{};
     LECTERN_TRY(fill(&measure, sizeof measure));
     const std::size_t most_samples = (expected.text_size + 60) * 200000;
     if (measure.words > expected.text_size || measure.samples > most_samples) return garbled();
-    Speech speech;
     speech.words.resize(measure.words);
     LECTERN_TRY(fill(speech.words.data(), measure.words * sizeof(Word)));
     Samples time = 0;
@@ -191,23 +193,25 @@ class EspeakChunk final : public SpeechEngine::Chunk {
       place = word.text.end;
     }
     if (time > static_cast<Samples>(measure.samples)) return garbled();
-    LECTERN_TRY(receive_samples(measure.samples, expected.gain, speech.samples));
-    return speech;
+    return receive_samples(measure.samples, expected.gain, speech.samples);
   }
 
   Status receive_samples(std::size_t count, float gain, std::vector<float>& samples) {
-    samples.reserve(std::min(count, std::size_t{1} << 23));
     std::array<std::int16_t, 32768> block;
+    samples.clear();
     while (samples.size() < count) {
-      const std::size_t size = std::min(block.size(), count - samples.size());
+      const std::size_t begin = samples.size(), size = std::min(block.size(), count - begin);
       LECTERN_TRY(fill(block.data(), size * sizeof block[0]));
-      for (std::size_t i = 0; i < size; ++i) samples.push_back(static_cast<float>(block[i]) * gain);
+      samples.resize(begin + size);
+      for (std::size_t i = 0; i < size; ++i)
+        samples[begin + i] = static_cast<float>(block[i]) * gain;
     }
     return Done{};
   }
 
   Child child_;
   std::vector<Expected> expected_;
+  std::size_t received_ = 0;  // pieces
   int patience_ms_ = 0;
 };
 

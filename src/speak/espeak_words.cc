@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "speak/characters.h"
 
 namespace lectern {
@@ -61,6 +62,20 @@ std::size_t letters_end(std::u32string_view text) {
   return end;
 }
 
+// The event's word with the rest of what stands there unbroken: "500" of "500,000", "well" of
+// "well-known". But a number that follows letters has an event of its own where it is said at all.
+std::size_t token_end(std::u32string_view text, std::size_t begin, std::size_t end) {
+  const auto word = text.substr(begin, end - begin);
+  const bool has_digit = std::any_of(word.begin(), word.end(), is_digit);
+  if (end > 0 && is_han(text[end - 1])) return end;
+  std::size_t reached = end;
+  for (; reached < text.size(); ++reached) {
+    const char32_t c = text[reached];
+    if (is_white_space(c) || is_han(c) || (is_digit(c) && !has_digit)) break;
+  }
+  return std::max(end, begin + letters_end(text.substr(begin, reached - begin)));
+}
+
 std::size_t first_letter(std::u32string_view text) {
   const auto letter = std::find_if(text.begin(), text.end(), is_sayable);
   return static_cast<std::size_t>(letter - text.begin());
@@ -73,6 +88,9 @@ std::vector<SpeechEngine::Word> words_of(const std::vector<WordEvent>& events,
                                          bool may_have_lost_tail) {
   const std::u32string_view all = text.characters;
   std::vector<Extent> extents = ascending(events, all.size());
+  // `ko` has no event for many a first word, nor for a text of one.
+  if (extents.empty() && letters_end(all) > 0 && count_words(all) <= most_swallowed)
+    extents.push_back({first_letter(all), letters_end(all), 0});
   if (!extents.empty() && count_words(all.substr(0, extents[0].begin)) <= most_swallowed)
     extents[0].begin = std::min(extents[0].begin, first_letter(all));
   std::vector<SpeechEngine::Word> words;
@@ -80,6 +98,7 @@ std::vector<SpeechEngine::Word> words_of(const std::vector<WordEvent>& events,
     auto [begin, end, sample] = extents[i];
     const bool last = i + 1 == extents.size();
     const std::size_t next = last ? all.size() : extents[i + 1].begin;
+    end = token_end(all.substr(0, next), begin, end);
     const std::u32string_view gap = all.substr(end, next - end);
     const int most = last && may_have_lost_tail ? 0 : most_swallowed;
     if (count_words(gap) <= most) end += letters_end(gap);

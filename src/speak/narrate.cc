@@ -131,12 +131,33 @@ class Narrator {
   }
 
   Status land(Flight flight) {
-    auto speeches = flight.chunk->collect();
-    flight.chunk.reset();
-    if (speeches) return say_all(flight.group, std::move(*speeches));
-    LECTERN_TRY(weigh(speeches.error()));
-    note_retry(flight.group.front(), speeches.error().what);
-    return mend(flight.group);
+    const Group rest = LECTERN_TRY(say_until_failure(std::move(flight)));
+    if (rest.empty()) return Done{};
+    note_retry(rest.front());
+    return mend(rest);
+  }
+
+  // Says the pieces in order until the engine fails, and gives what is left. A piece that it said
+  // only in part is mended on the way, or given back when it is the only one.
+  Result<Group> say_until_failure(Flight flight) {
+    const Group& group = flight.group;
+    for (auto piece = group.begin(); piece != group.end(); ++piece) {
+      const Status got = flight.chunk->next(speech_);
+      if (!got) {
+        LECTERN_TRY(weigh(got.error()));
+        why_ = got.error().what;
+        return Group(piece, group.end());
+      }
+      if (is_said(piece->piece, speech_, engine_.sample_rate())) {
+        LECTERN_TRY(timeline_.say(*piece, speech_));
+        continue;
+      }
+      why_ = "the speech engine left out a part of the text";
+      if (group.size() == 1) return group;
+      note_retry(*piece);
+      LECTERN_TRY(mend({*piece}));
+    }
+    return Group{};
   }
 
   // Passes on the errors that no smaller piece would mend.
@@ -146,40 +167,15 @@ class Narrator {
     return Done{};
   }
 
-  Status say_all(const Group& group, std::vector<Speech> speeches) {
-    if (speeches.size() != group.size())
-      return Error{Error::Code::engine_failed, "the engine gave another number of pieces", "", ""};
-    for (std::size_t i = 0; i < group.size(); ++i) {
-      const Speech speech = std::move(speeches[i]);  // its samples go as soon as they are written
-      if (is_said(group[i].piece, speech, engine_.sample_rate())) {
-        LECTERN_TRY(timeline_.say(group[i], speech));
-      } else {
-        note_retry(group[i], "the speech engine left out a part of the text");
-        LECTERN_TRY(mend({group[i]}));
-      }
-    }
-    return Done{};
-  }
-
   // The group has failed. Says in its place whatever smaller groups can, in order.
   Status mend(const Group& failed) {
     std::vector<Group> to_try;  // a stack: the next on top
     LECTERN_TRY(push_parts(failed, to_try));
     while (!to_try.empty()) {
-      const Group group = std::move(to_try.back());
+      Flight flight = LECTERN_TRY(start(std::move(to_try.back())));
       to_try.pop_back();
-      auto speeches = LECTERN_TRY(start(group)).chunk->collect();
-      if (!speeches) {
-        LECTERN_TRY(weigh(speeches.error()));
-        LECTERN_TRY(push_parts(group, to_try));
-      } else if (group.size() > 1) {
-        LECTERN_TRY(
-            say_all(group, std::move(*speeches)));  // comes back here for single pieces only
-      } else if (is_said(group[0].piece, speeches->front(), engine_.sample_rate())) {
-        LECTERN_TRY(timeline_.say(group[0], speeches->front()));
-      } else {
-        LECTERN_TRY(push_parts(group, to_try));
-      }
+      const Group rest = LECTERN_TRY(say_until_failure(std::move(flight)));
+      if (!rest.empty()) LECTERN_TRY(push_parts(rest, to_try));
     }
     return Done{};
   }
@@ -200,9 +196,9 @@ class Narrator {
                  "convert without --strict to leave it out", where};
   }
 
-  void note_retry(const PlannedPiece& piece, const std::string& why) {
+  void note_retry(const PlannedPiece& piece) {
     notices_.push_back({Notice::Kind::chunk_retried, script_.utterances[piece.utterance].id,
-                        why + "; said again in smaller pieces"});
+                        why_ + "; said again in smaller pieces"});
   }
 
   const Script& script_;
@@ -211,6 +207,8 @@ class Narrator {
   const NarrateOptions& options_;
   Notices& notices_;
   Timeline timeline_;
+  Speech speech_;    // of the piece in hand; kept, so that its memory is asked for once
+  std::string why_;  // the last failure
   int time_outs_ = 0;
 };
 

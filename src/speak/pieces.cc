@@ -24,6 +24,25 @@ int phonemes_tenths(char32_t c) {
   return c < 0x80 ? 30 : 10;  // "%" and its like have names
 }
 
+// Thai, Lao, Burmese and Khmer have no spaces either, but there the engine ends words by itself.
+bool is_broken_by_engine(char32_t c) {
+  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
+         (c >= 0x1780 && c <= 0x17FF);
+}
+
+// Counts the phonemes of the word that a character stands in.
+class WordMeter {
+ public:
+  int add(char32_t c, int tenths) {
+    const bool in_word =
+        (is_sayable(c) && !is_han(c) && !is_broken_by_engine(c)) || is_combining(c);
+    return used_ = in_word ? used_ + tenths : 0;
+  }
+
+ private:
+  int used_ = 0;
+};
+
 // How good a place is for a cut; the higher the better.
 enum class Cut { inside_word, between_words, after_clause };
 
@@ -81,9 +100,13 @@ std::uint32_t position(std::size_t at) {
 std::size_t first_piece_end(std::string_view text, std::size_t begin, int limit_tenths) {
   std::size_t clause = 0, word = 0, anywhere = 0;
   int used = 0;
+  WordMeter word_meter;
   for (CutScanner scanner(text, begin);;) {
     scanner.pass();
-    used += phonemes_tenths(scanner.passed());
+    const int tenths = phonemes_tenths(scanner.passed());
+    used += tenths;
+    if (word_meter.add(scanner.passed(), tenths) > most_word_phonemes * 10 && anywhere > 0)
+      return anywhere;
     if (used > limit_tenths && anywhere > 0) break;
     if (scanner.at_end()) return text.size();
     auto cut = scanner.cut();

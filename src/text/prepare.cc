@@ -10,7 +10,7 @@
 namespace lectern {
 namespace {
 
-constexpr std::size_t enough_to_tell = 6000;  // bytes of text that tell an article's language
+constexpr std::size_t enough_to_tell = 3000;  // bytes of text that tell an article's language
 
 std::string sample_of(const Article& article) {
   std::string sample;

@@ -1,5 +1,6 @@
 // HTML: one page on its own, pictures inside, nothing fetched.
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "write/formats.h"
 #include "write/picture.h"

@@ -1,5 +1,6 @@
 #include "write/moment.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include <fmt/format.h>

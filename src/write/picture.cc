@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "write/jpeg.h"
 #include "write/svg.h"
 
 namespace lectern {
@@ -49,41 +50,6 @@ bool is_png(std::string_view bytes) {
   for (std::size_t at = 33; at + 12 <= bytes.size();) {
     if (bytes.substr(at + 4, 4) == "IDAT") return true;
     at += std::size_t{12} + big_endian(bytes, at, 4);
-  }
-  return false;
-}
-
-bool is_start_of_frame(std::uint32_t marker) {
-  return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-}
-
-// Precision, height, width and the number of components; the sequence must be there whole.
-bool is_good_frame(std::string_view bytes, std::size_t at) {
-  const std::uint32_t components = byte_at(bytes, at + 9);
-  return at + 10 <= bytes.size() && big_endian(bytes, at + 5, 2) > 0 &&
-         big_endian(bytes, at + 7, 2) > 0 && components >= 1 && components <= 4 &&
-         big_endian(bytes, at + 2, 2) == 8 + 3 * components;
-}
-
-// The segments up to the first scan.
-bool is_jpeg(std::string_view bytes) {
-  if (!bytes.starts_with("\xFF\xD8\xFF"sv)) return false;
-  bool has_frame = false;
-  for (std::size_t at = 2; at + 4 <= bytes.size();) {
-    if (byte_at(bytes, at) != 0xFF) return false;
-    const std::uint32_t marker = byte_at(bytes, at + 1);
-    if (marker == 0xFF) {  // a fill byte
-      ++at;
-      continue;
-    }
-    if (marker == 0xDA) return has_frame;
-    if (is_start_of_frame(marker)) {
-      if (!is_good_frame(bytes, at)) return false;
-      has_frame = true;
-    }
-    const std::uint32_t length = big_endian(bytes, at + 2, 2);
-    if (length < 2) return false;
-    at += 2 + length;
   }
   return false;
 }

@@ -12,7 +12,8 @@
 namespace lectern {
 namespace {
 
-constexpr std::string_view svg_space = "http://www.w3.org/2000/svg";
+constexpr std::string_view svg_space = "http://www.w3.org/2000/svg",
+                           xlink_space = "http://www.w3.org/1999/xlink";
 
 // Drawing, text and paint; no script, style, a, image, foreignObject, animate, set, metadata.
 constexpr std::array<std::string_view, 24> known_elements = {
@@ -20,6 +21,82 @@ constexpr std::array<std::string_view, 24> known_elements = {
     "rect",    "circle",   "ellipse",        "line",           "text", "polyline",
     "polygon", "tspan",    "linearGradient", "radialGradient", "stop", "clipPath",
     "mask",    "textPath", "marker",         "pattern",        "desc", "title"};
+
+// Attributes that draw, place or paint, and may stand at any of these elements. Others, such as
+// those of drawing programs, make the older EPUBCheck refuse the whole book.
+constexpr std::array known_attributes = std::to_array<std::string_view>({"id",
+                                                                         "class",
+                                                                         "style",
+                                                                         "transform",
+                                                                         "version",
+                                                                         "viewBox",
+                                                                         "preserveAspectRatio",
+                                                                         "width",
+                                                                         "height",
+                                                                         "x",
+                                                                         "y",
+                                                                         "x1",
+                                                                         "y1",
+                                                                         "x2",
+                                                                         "y2",
+                                                                         "cx",
+                                                                         "cy",
+                                                                         "fx",
+                                                                         "fy",
+                                                                         "r",
+                                                                         "rx",
+                                                                         "ry",
+                                                                         "dx",
+                                                                         "dy",
+                                                                         "d",
+                                                                         "points",
+                                                                         "offset",
+                                                                         "orient",
+                                                                         "refX",
+                                                                         "refY",
+                                                                         "markerWidth",
+                                                                         "markerHeight",
+                                                                         "markerUnits",
+                                                                         "gradientUnits",
+                                                                         "gradientTransform",
+                                                                         "spreadMethod",
+                                                                         "clipPathUnits",
+                                                                         "maskUnits",
+                                                                         "maskContentUnits",
+                                                                         "patternUnits",
+                                                                         "patternContentUnits",
+                                                                         "patternTransform",
+                                                                         "startOffset",
+                                                                         "opacity",
+                                                                         "color",
+                                                                         "display",
+                                                                         "visibility",
+                                                                         "fill",
+                                                                         "fill-opacity",
+                                                                         "fill-rule",
+                                                                         "stroke",
+                                                                         "stroke-width",
+                                                                         "stroke-opacity",
+                                                                         "stroke-linecap",
+                                                                         "stroke-linejoin",
+                                                                         "stroke-miterlimit",
+                                                                         "stroke-dasharray",
+                                                                         "stroke-dashoffset",
+                                                                         "stop-color",
+                                                                         "stop-opacity",
+                                                                         "clip-path",
+                                                                         "clip-rule",
+                                                                         "mask"});
+
+// What only an element with text, or one around it, may have.
+constexpr std::array<std::string_view, 6> text_attributes = {
+    "font-family", "font-size", "font-style", "font-weight", "text-anchor", "letter-spacing"};
+constexpr std::array<std::string_view, 5> text_elements = {"svg", "g", "text", "tspan", "textPath"};
+
+template <class List>
+bool contains(const List& list, std::string_view name) {
+  return std::ranges::find(list, name) != list.end();
+}
 
 bool is_id(std::string_view id) {
   const auto is_part = [](char c) {
@@ -36,12 +113,11 @@ class Inspector {
   bool accepts(const XmlNode& node) {
     if (node.kind == XmlNode::Kind::instruction) return false;
     if (node.kind == XmlNode::Kind::text) return true;
-    if (node.name_space != svg_space || std::ranges::count(known_elements, node.name) == 0)
-      return false;
+    if (node.name_space != svg_space || !contains(known_elements, node.name)) return false;
     if (!has_root_ && node.name != "svg") return false;
     has_root_ = true;
     return std::ranges::all_of(node.attributes,
-                               [&](const auto& it) { return accepts(it.first, it.second); });
+                               [&](const XmlAttribute& it) { return accepts(node.name, it); });
   }
 
   // Every reference leads to something in the drawing itself.
@@ -51,15 +127,19 @@ class Inspector {
   }
 
  private:
-  bool accepts(std::string_view name, const std::string& value) {
-    if (name.starts_with("on") || name == "base" || name == "src") return false;
-    if (name == "id") return is_id(value) && ids_.insert(value).second;
-    if (name == "href") {
-      if (!value.starts_with('#')) return false;
-      references_.push_back(value.substr(1));
-      return true;
-    }
-    return accepts_paint(value);
+  bool accepts(std::string_view element, const XmlAttribute& it) {
+    if (it.name_space == xlink_space && it.name == "href") return accepts_reference(it.value);
+    if (!it.name_space.empty()) return false;
+    if (it.name == "id") return is_id(it.value) && ids_.insert(it.value).second;
+    const bool is_known = contains(known_attributes, it.name) ||
+                          (contains(text_attributes, it.name) && contains(text_elements, element));
+    return is_known && accepts_paint(it.value);
+  }
+
+  bool accepts_reference(const std::string& address) {
+    if (!address.starts_with('#')) return false;
+    references_.push_back(address.substr(1));
+    return true;
   }
 
   // url(#id), any number of times; a backslash could hide another.

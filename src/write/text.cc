@@ -1,5 +1,6 @@
 // Plain text: one block a line, an empty line between blocks, the title first.
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "base/utf8.h"
 #include "write/formats.h"

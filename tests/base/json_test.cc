@@ -8,6 +8,8 @@
 namespace lectern {
 namespace {
 
+using namespace std::string_literals;
+
 TEST(Json, PrintsMembersInTheOrderOfTheCalls) {
   JsonWriter out;
   out.begin_object().member("b", 1).member("a", true).key("list").begin_array();
@@ -23,7 +25,7 @@ TEST(Json, IndentsWhenAsked) {
 }
 
 TEST(Json, EscapesSoThatAParserReadsTheSame) {
-  const std::string text("\"\\/\n\r\t\b\x01\x7F\0 中 \xF0\x9F\x98\x80", 21);
+  const std::string text = "\"\\/\n\r\t\b\x01\x7F\0 中 \xF0\x9F\x98\x80"s;
   JsonWriter out;
   out.value(text);
   EXPECT_EQ(nlohmann::json::parse(out.text()).get<std::string>(), text);

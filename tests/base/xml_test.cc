@@ -8,6 +8,8 @@
 namespace lectern {
 namespace {
 
+using namespace std::string_view_literals;
+
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -27,10 +29,10 @@ TEST(XmlWriter, EscapesWhatMarkupIsMadeOf) {
 
 TEST(XmlWriter, LeavesOutWhatXmlForbids) {
   XmlWriter out("");
-  out.element("p", std::string_view("a\0b\x01"
-                                    "c\x1B\xEF\xBF\xBF"
-                                    "d中\xF0\x9F\x98\x80",
-                                    17));
+  out.element("p",
+              "a\0b\x01\x1B"
+              "c\xEF\xBF\xBF"
+              "d中\xF0\x9F\x98\x80"sv);
   EXPECT_EQ(out.take(), "<p>abcd中\xF0\x9F\x98\x80</p>\n");
 }
 
@@ -74,11 +76,11 @@ TEST(ScanXml, ShowsElementsTextAndInstructionsInOrder) {
   ASSERT_TRUE(scan_xml("<?pi x?><a xmlns=\"urn:n\" xmlns:l=\"urn:l\"><b l:href=\"#i\">t</b></a>",
                        [&](const XmlNode& node) {
                          seen.push_back(node.name_space + "|" + node.name + "|" + node.text);
-                         for (const auto& [name, value] : node.attributes)
-                           if (name == "href") seen.push_back(name + "=" + value);
+                         for (const XmlAttribute& it : node.attributes)
+                           seen.push_back(it.name_space + "|" + it.name + "=" + it.value);
                          return true;
                        }));
-  EXPECT_THAT(seen, ElementsAre("|pi|", "urn:n|a|", "urn:n|b|", "href=#i", "||t"));
+  EXPECT_THAT(seen, ElementsAre("|pi|", "urn:n|a|", "urn:n|b|", "urn:l|href=#i", "||t"));
 }
 
 TEST(ScanXml, StopsWhenTold) {

@@ -27,7 +27,7 @@ void fill(const std::string& folder, const std::vector<std::string>& corpus, int
 bool measure(const std::vector<std::string>& corpus, int count) {
   const line::Scratch scratch(fs::path(LECTERN_PROGRAM).parent_path());
   fill(scratch / "in", corpus, count);
-  const line::Run run = line::run_program({"convert", scratch / "in", "-o", scratch / "out", "--to",
+  const line::Ended run = line::run_program({"convert", scratch / "in", "-o", scratch / "out", "--to",
                                            "epub", "--no-sync", "--jobs", "1", "--quiet"});
   fmt::print("{:>9} {:>9.0f} {:>12.0f} {:>9.2f} {:>9.2f} {:>9.1f}\n", count,
              count / run.wall_seconds, count / run.cpu_seconds, run.wall_seconds, run.cpu_seconds,

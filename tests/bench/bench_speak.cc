@@ -91,12 +91,12 @@ class SpeechBench {
     return scratch_ / (format + "/" + std::filesystem::path(file_).stem().string() + "." + format);
   }
 
-  line::Run convert(const std::string& format) {
+  line::Ended convert(const std::string& format) {
     return line::run_program({"convert", file_, "-o", scratch_ / format, "--to", format, "--force",
                               "--no-sync", "--jobs", "1", "--quiet"});
   }
 
-  line::Run convert_folder(int jobs) {
+  line::Ended convert_folder(int jobs) {
     return line::run_program({"convert", scratch_ / "in", "-o", scratch_ / "copies", "--to", "mp3",
                               "--force", "--no-sync", "--jobs", std::to_string(jobs), "--quiet"});
   }

@@ -16,7 +16,7 @@
 
 namespace lectern::line {
 
-struct Run {
+struct Ended {
   int exit_code = -1;  // -1: it did not run, or a signal ended it
   std::string out, err;
   double wall_seconds = 0;
@@ -73,9 +73,9 @@ inline std::vector<char*> pointers(std::vector<std::string>& strings) {
 }
 
 // Runs `lectern ARGUMENTS...` to its end, with no configuration but the arguments.
-inline Run run_program(const std::vector<std::string>& arguments,
-                       std::vector<std::string> variables = {}) {
-  variables.emplace_back("XDG_CONFIG_HOME=/nonexistent");
+inline Ended run_program(const std::vector<std::string>& arguments,
+                         std::vector<std::string> variables = {}) {
+  variables.emplace_back("XDG_CONFIG_HOME=/nonexistent");  // the first of a name counts
   std::vector<std::string> words = {LECTERN_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> environment = environment_with(variables);
@@ -86,7 +86,7 @@ inline Run run_program(const std::vector<std::string>& arguments,
   posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
 
-  Run run;
+  Ended run;
   pid_t pid = -1;
   const auto begin = std::chrono::steady_clock::now();
   const int trouble = posix_spawn(&pid, LECTERN_PROGRAM, &actions, nullptr, pointers(words).data(),

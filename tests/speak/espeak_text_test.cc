@@ -73,6 +73,20 @@ TEST(EspeakWords, ANumberWithoutAnEventStaysUncovered) {
   EXPECT_EQ(texts(text, words), (std::vector<std::string>{"one", "three"}));
 }
 
+TEST(EspeakWords, AnEventCoversWhatStandsUnbrokenBehindIt) {
+  const std::string text = "10,000 a-b-c-d-e-f-g";
+  const auto words = words_of({{0, 3, 0}, {7, 0, 10}}, engine_text(text, true), 20, false);
+  EXPECT_EQ(texts(text, words), (std::vector<std::string>{"10,000", "a-b-c-d-e-f-g"}));
+}
+
+TEST(EspeakWords, AFewWordsWithoutAnyEventAreOne) {
+  const std::string text = "“모든인간은”";
+  const auto words = words_of({}, engine_text(text, true), 20, false);
+  EXPECT_EQ(texts(text, words), (std::vector<std::string>{"모든인간은"}));
+  EXPECT_TRUE(words_of({}, engine_text("a b c d e f", true), 20, false).empty());
+  EXPECT_TRUE(words_of({}, engine_text("12", true), 20, false).empty());
+}
+
 TEST(EspeakWords, VowelSignsStayWithTheirWord) {
   const std::string text = "का की";
   const auto words = words_of({{0, 1, 0}}, engine_text(text, true), 20, false);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -76,15 +77,16 @@ class HumEngine final : public SpeechEngine {
   class HumChunk final : public Chunk {
    public:
     HumChunk(HumEngine& engine, std::span<const Piece> pieces) : engine_(engine), pieces_(pieces) {}
-    Result<std::vector<Speech>> collect() override {
-      --engine_.flying;
-      std::vector<Speech> speeches;
-      for (const Piece& piece : pieces_) {
-        if (engine_.crashes(piece.text)) return Error{engine_.failure, "dead", "", ""};
-        speeches.push_back(hum(piece.text));
-        if (engine_.swallows(piece.text)) speeches.back().words.pop_back();
-      }
-      return speeches;
+    ~HumChunk() override { --engine_.flying; }
+    Status next(Speech& speech) override {
+      const bool dies = std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
+        return engine_.crashes(piece.text);
+      });
+      if (dies) return Error{engine_.failure, "dead", "", ""};
+      const std::string_view text = pieces_[said_++].text;
+      speech = hum(text);
+      if (engine_.swallows(text)) speech.words.pop_back();
+      return Done{};
     }
 
    private:
@@ -106,8 +108,23 @@ class HumEngine final : public SpeechEngine {
     }
     HumEngine& engine_;
     std::span<const Piece> pieces_;
+    std::size_t said_ = 0;
   };
 };
+
+// How GoogleTest shows a notice; found by its name.
+inline void PrintTo(const Notice& notice, std::ostream* out) {
+  *out << name(notice.kind) << ' ' << notice.where << ": " << notice.detail;
+}
+
+// Says one piece by itself.
+inline Result<SpeechEngine::Speech> speech_of(SpeechEngine& engine,
+                                              const SpeechEngine::Piece& piece) {
+  const auto chunk = LECTERN_TRY(engine.start({&piece, 1}));
+  SpeechEngine::Speech speech;
+  LECTERN_TRY(chunk->next(speech));
+  return speech;
+}
 
 // The shipped profiles.
 inline const Voices& shipped_voices() {

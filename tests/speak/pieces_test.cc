@@ -58,6 +58,13 @@ TEST(Pieces, EvenOneEndlessWordIsCutAndNothingIsLost) {
   }
 }
 
+TEST(Pieces, AWordTooLongForTheEngineIsCutButNoSentenceOfUsualWords) {
+  EXPECT_EQ(split(std::string(165, 'a'), most_phonemes).size(), 2U);
+  EXPECT_EQ(split(repeat("すべてのにんげん", 10), most_phonemes).size(), 2U);
+  EXPECT_EQ(split(repeat("มนุษย์ทั้งหลาย", 10), most_phonemes).size(), 1U);
+  EXPECT_EQ(split(repeat("well-known-", 20), most_phonemes).size(), 1U);
+}
+
 TEST(Pieces, DigitsAndHanCountHeavily) {
   EXPECT_GE(estimate_phonemes(repeat("国", 199)), 1000);
   EXPECT_GE(estimate_phonemes(repeat("1234 ", 45)), 1000);
