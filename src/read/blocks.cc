@@ -67,6 +67,7 @@ void BlockBuilder::add(Block block) {
 
 void BlockBuilder::add_figure(Figure figure) {
   if (text_.empty()) {
+    close_implied_list();
     append({.as = std::move(figure)});
   } else {
     waiting_.push_back(std::move(figure));
@@ -136,6 +137,12 @@ void BlockBuilder::close() {
 Block* BlockBuilder::last() {
   if (!text_.empty() || frames_.back().blocks.empty()) return nullptr;
   return &frames_.back().blocks.back();
+}
+
+Figure* BlockBuilder::last_figure() {
+  if (!waiting_.empty()) return &waiting_.back();
+  Block* block = last();
+  return block == nullptr ? nullptr : std::get_if<Figure>(&block->as);
 }
 
 std::vector<Block> BlockBuilder::finish() {

@@ -33,6 +33,8 @@ class BlockBuilder {
 
   // The last block of the open container while no paragraph is being read; else null.
   Block* last();
+  // The picture that was read last, if nothing followed it; else null.
+  Figure* last_figure();
   // Whether nothing but pictures has been read so far.
   bool before_text() const { return !seen_text_ && text_.empty(); }
 

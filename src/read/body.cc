@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -19,6 +20,9 @@ namespace {
 
 using Node = HtmlDocument::Node;
 using Index = std::uint32_t;
+
+constexpr std::size_t longest_author = 160;    // bytes
+constexpr std::size_t longest_fallback = 400;  // bytes of text in place of an embed
 
 int number(std::string_view text, int otherwise, int least, int most) {
   int value = otherwise;
@@ -90,7 +94,8 @@ class BodyWalker {
  private:
   // What an element changed, to be put back when it ends.
   struct Open {
-    Index node;
+    Index node = 0;
+    bool entered = false;    // its style counts
     bool container = false;  // blocks_ has a container for it
     bool link = false, language = false;
     std::string saved;  // the style's href or language before it
@@ -107,10 +112,9 @@ class BodyWalker {
         leave(open.back(), text, blocks);
         open.pop_back();
       }
-      open.push_back(
-          {.node = i, .container = false, .link = false, .language = false, .saved = {}});
+      open.emplace_back().node = i;
       const Index next = i == root && !blocks ? i + 1 : enter(open.back(), text, blocks);
-      if (next > i + 1 || nodes_[i].tag == Tag::text) open.pop_back();
+      if (!open.back().entered) open.pop_back();
       i = next;
     }
     while (!open.empty()) {
@@ -127,9 +131,9 @@ class BodyWalker {
       add_text(node, text);
       return open.node + 1;
     }
-    if (skipping_ && document_.attribute(node, "id") == skip_to_) {
+    if (skipping_ && open.node >= skip_to_) {
       skipping_ = false;
-      return node.end;
+      if (open.node == skip_to_) return node.end;
     }
     if (const Hidden why = hidden(document_, node); why != Hidden::no) {
       if (why != Hidden::control) note_furniture(node);
@@ -172,14 +176,17 @@ class BodyWalker {
 
   // A skip link says that all up to its target is no part of the article.
   void skip_promotion(std::string_view id, Index from) {
+    constexpr Index longest_promotion = 400;  // nodes; what is longer is no promotion
     const auto target = promotion_ends_.find(id);
     if (target == promotion_ends_.end() || target->second <= from) return;
+    if (target->second - from > longest_promotion) return;
     skipping_ = true;
-    skip_to_ = id;
+    skip_to_ = target->second;
     ++furniture_;
   }
 
   void open_style(Open& open, const Node& node) {
+    open.entered = true;
     change_style(style_, node.tag, 1);
     if (node.tag == Tag::a) {
       const std::string_view href = document_.attribute(node, "href");
@@ -219,12 +226,14 @@ class BodyWalker {
       case Tag::embed:
       case Tag::object:
         if (blocks) embed(index);
-        return node.end;
+        // More than a fallback for old browsers: its end tag is missing.
+        return text_below(document_, node, longest_fallback).size() > longest_fallback ? index
+                                                                                       : node.end;
       case Tag::noscript:
         return noscript(index) ? node.end : index;
       case Tag::meta:
         if (document_.attribute(node, "itemprop") == "author")
-          add_author(document_.attribute(node, "content"));
+          (void)add_author(document_.attribute(node, "content"));
         return node.end;
       case Tag::time:
         return time(index) ? node.end : index;
@@ -255,13 +264,12 @@ class BodyWalker {
       case Tag::table:
         if (is_layout_table(document_, node)) return index;
         blocks_.end_paragraph();
-        blocks_.add({.as = table(index)});
-        add_waiting_figures();
+        add_table(table(index));
         return node.end;
       case Tag::address:
-        if (!blocks_.before_text()) return index;
-        add_author(text_below(document_, node, 200));
-        return node.end;
+        return blocks_.before_text() && add_author(text_below(document_, node, longest_author))
+                   ? node.end
+                   : index;
       default:
         return caption(index) ? node.end : index;
     }
@@ -312,7 +320,8 @@ class BodyWalker {
     for (Index i = index + 1; i < nodes_[index].end; ++i) {
       if (nodes_[i].tag == Tag::text) {
         text += document_.text(nodes_[i]);
-      } else if (nodes_[i].tag == Tag::br) {
+      } else if (nodes_[i].tag == Tag::br ||
+                 (is_block_element(nodes_[i].tag) && !text.empty() && !text.ends_with('\n'))) {
         text += '\n';
       }
     }
@@ -327,14 +336,38 @@ class BodyWalker {
     return clean;
   }
 
+  void add_table(Table table) {
+    if (table.rows.empty()) {
+      blocks_.add({.as = Paragraph{std::move(table.caption)}});
+    } else {
+      blocks_.add({.as = std::move(table)});
+    }
+    add_waiting_figures();
+  }
+
+  Inlines loose_text(const Node& node) {
+    InlineBuilder text;
+    add_text(node, text);
+    return text.take();
+  }
+
+  static void add_caption(Table& table, Inlines text) {
+    if (!table.caption.empty() && !text.empty()) table.caption.back().text += '\n';
+    std::ranges::move(text, std::back_inserter(table.caption));
+  }
+
   Table table(Index index) {
     Table table;
     for (Index i = index + 1; i < nodes_[index].end;) {
       const Node& node = nodes_[i];
       switch (node.tag) {
         case Tag::caption:
-          table.caption = running_text(i);
+          add_caption(table, running_text(i));
           i = node.end;
+          break;
+        case Tag::text:  // a browser shows it above the table
+          add_caption(table, loose_text(node));
+          ++i;
           break;
         case Tag::tr:
           table.rows.emplace_back();
@@ -381,8 +414,7 @@ class BodyWalker {
     for (Index i = index + 1; i < nodes_[index].end; ++i) {
       if (nodes_[i].tag != Tag::img) continue;
       Figure twin = figure_of(document_, nodes_[i], base_, body_.resources);
-      Block* last = blocks_.last();
-      auto* lazy = last == nullptr ? nullptr : std::get_if<Figure>(&last->as);
+      Figure* lazy = blocks_.last_figure();
       if (lazy != nullptr && lazy->href.empty() && lazy->resource < 0) {
         lazy->href = std::move(twin.href);
         lazy->resource = twin.resource;
@@ -394,6 +426,14 @@ class BodyWalker {
     return text_below(document_, nodes_[index], 400).find("JavaScript") != std::string::npos;
   }
 
+  // Which part of its ruby a text is in: base, annotation or the parentheses for old browsers.
+  Tag ruby_part(Index text, Index ruby) const {
+    for (Index i = nodes_[text].parent; i != ruby; i = nodes_[i].parent)
+      if (const Tag tag = nodes_[i].tag; tag == Tag::rt || tag == Tag::rtc || tag == Tag::rp)
+        return tag;
+    return Tag::rb;
+  }
+
   void ruby(Index index, InlineBuilder& text) {
     std::string base, annotation;
     const auto flush = [&] {
@@ -401,19 +441,18 @@ class BodyWalker {
       base.clear();
       annotation.clear();
     };
-    for (Index i = index + 1; i < nodes_[index].end;) {
-      const Node& node = nodes_[i];
-      if (node.tag == Tag::rt || node.tag == Tag::rtc) {
-        annotation += text_below(document_, node, 4096);
-        i = node.end;
-      } else if (node.tag == Tag::rp) {
-        i = node.end;
-      } else {
-        if (node.tag == Tag::text) {
+    for (Index i = index + 1; i < nodes_[index].end; ++i) {
+      if (nodes_[i].tag != Tag::text) continue;
+      switch (ruby_part(i, index)) {
+        case Tag::rt:
+        case Tag::rtc:
+          annotation += document_.text(nodes_[i]);
+          break;
+        case Tag::rp:
+          break;
+        default:
           if (!annotation.empty()) flush();
-          base += document_.text(node);
-        }
-        ++i;
+          base += document_.text(nodes_[i]);
       }
     }
     flush();
@@ -439,9 +478,12 @@ class BodyWalker {
     return !body_.published.empty() || is_relative_time(text);
   }
 
-  void add_author(std::string_view text) {
+  // False: too long to be one.
+  bool add_author(std::string_view text) {
     std::string author = clean_line(text);
-    if (!author.empty() && author.size() < 200) body_.authors.push_back(std::move(author));
+    if (author.size() > longest_author) return false;
+    if (!author.empty()) body_.authors.push_back(std::move(author));
+    return true;
   }
 
   // The words under the picture or video that was read last. True: dealt with.
@@ -453,13 +495,14 @@ class BodyWalker {
                        has_class(document_, node, "photo-cap") ||
                        has_class(document_, node, "tr-caption");
     const bool small = node.tag == Tag::div && is_only_small(index);
-    const bool text_only = node.tag == Tag::figcaption || small || !holds_blocks(index);
-    if (!(named || small) || !text_only) return false;
+    if (!named && !small) return false;
+    if (node.tag != Tag::figcaption && !small && holds_blocks(index)) return false;
     Block* last = blocks_.last();
     if (last == nullptr) return false;
     if (auto* figure = std::get_if<Figure>(&last->as); figure != nullptr) {
       if (!is_blank(figure->caption)) return false;
       figure->caption = running_text(index);
+      add_waiting_figures();
       return true;
     }
     if (auto* embed = std::get_if<Embed>(&last->as); embed != nullptr && small) {
@@ -505,7 +548,7 @@ class BodyWalker {
   std::vector<Figure> waiting_;  // pictures inside a heading or table
   std::unordered_map<std::string_view, Index> promotion_ends_;  // where skip links may lead
   bool skipping_ = false;  // between a skip link and where it leads
-  std::string_view skip_to_;
+  Index skip_to_ = 0;
   int furniture_ = 0;
 };
 

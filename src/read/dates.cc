@@ -1,5 +1,6 @@
 #include "read/dates.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <vector>
@@ -18,8 +19,12 @@ struct Moment {
   std::optional<int> zone;  // minutes east of Greenwich
 };
 
-constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                       "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::string_view months[] = {"january",   "february", "march",    "april",
+                                       "may",       "june",     "july",     "august",
+                                       "september", "october",  "november", "december"};
+constexpr std::string_view weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                         "friday", "saturday", "sunday"};
+constexpr std::string_view ordinals[] = {"", "st", "nd", "rd", "th"};
 
 // Cuts a text into numbers, words and signs; white space and commas separate and are dropped.
 class Scanner {
@@ -150,24 +155,31 @@ bool east_asian(Scanner scan, Moment& at) {  // 2020年 7月 6日
   return clock_and_zone(scan, at);
 }
 
-int month_of(std::string_view word) {
-  for (std::size_t i = 0; i < std::size(months); ++i)
-    if (word.size() >= 3 && word.starts_with(months[i])) return static_cast<int>(i) + 1;
+// The number, from 1, of the name that `word` is or abbreviates; 0: none.
+template <std::size_t n>
+int place_in(const std::string_view (&names)[n], std::string_view word) {
+  for (std::size_t i = 0; i < n; ++i)
+    if (word.size() >= 3 && names[i].starts_with(word)) return static_cast<int>(i) + 1;
   return 0;
+}
+
+int month_of(std::string_view word) {
+  return place_in(months, word);
 }
 
 bool in_words(Scanner scan, Moment& at) {  // Thu, 02 Jul 2020 18:28:24 +0000; Jul 30th 2020
   std::string word = scan.word();
   scan.skip();
-  if (!word.empty() && month_of(word) == 0) {  // the day of the week
+  if (place_in(weekdays, word) != 0) {
     word = scan.word();
     scan.skip();
   }
   at.month = month_of(word);
+  if (at.month == 0 && !word.empty()) return false;
   const auto day = scan.number(1, 2);
   if (!day) return false;
   at.day = *day;
-  (void)scan.word();  // "th"
+  if (std::ranges::find(ordinals, scan.word()) == std::end(ordinals)) return false;
   scan.skip();
   if (at.month == 0) {
     at.month = month_of(scan.word());

@@ -37,6 +37,7 @@ constexpr ClassMeaning class_meanings[] = {
 };
 constexpr std::size_t longest_label = 36;    // bytes: a dozen Han characters
 constexpr std::size_t longest_credit = 120;  // bytes
+constexpr std::size_t longest_button = 200;  // bytes; what is longer lacks its end tag
 
 // Takes the next class name off; empty when there is none left.
 std::string_view take_class(std::string_view& classes) {
@@ -75,16 +76,28 @@ bool holds_picture(const HtmlDocument& document, const Node& node) {
 
 std::string text_below(const HtmlDocument& document, const Node& node, std::size_t limit) {
   std::string text;
+  bool space = false;
+  const auto add = [&](std::string_view more) {
+    for (std::size_t at = 0; at < more.size() && text.size() <= limit;) {
+      const std::size_t start = at;
+      const char32_t c = decode(more, at);
+      if (is_invisible(c)) continue;
+      const bool white = is_white_space(c);
+      if (!white && space && !text.empty()) text += ' ';
+      if (!white) text += more.substr(start, at - start);
+      space = white;
+    }
+  };
   const auto index = static_cast<std::size_t>(&node - document.nodes().data());
   for (std::size_t i = index; i < node.end && text.size() <= limit; ++i) {
     const Node& at = document.nodes()[i];
     if (at.tag == Tag::text) {
-      text += document.text(at).substr(0, limit + 1);
+      add(document.text(at));
     } else if (is_block_element(at.tag) || at.tag == Tag::br) {
-      text += ' ';
+      space = true;
     }
   }
-  return clean_line(text);
+  return text;
 }
 
 bool has_class(const HtmlDocument& document, const Node& node, std::string_view prefix) {
@@ -106,7 +119,9 @@ Hidden hidden(const HtmlDocument& document, const Node& node) {
     case Tag::textarea:
       return Hidden::control;
     case Tag::button:
-      return holds_picture(document, node) ? Hidden::no : Hidden::control;
+      return holds_picture(document, node) || !is_short(document, node, longest_button)
+                 ? Hidden::no
+                 : Hidden::control;
     default:
       break;
   }

@@ -18,25 +18,31 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-// Turns libyaml's events into the fields. Depth 1 is the top-level map.
+// Turns libyaml's events into the fields: the scalars of the top-level map, and of the lists in it.
 class FieldCollector {
  public:
   explicit FieldCollector(FrontMatter& matter) : matter_(matter) {}
+
+  // Takes back the field that was read last: an error behind it says that it was misread.
+  void forget_last() { matter_.fields.erase(last_); }
 
   // False: the document is over.
   bool take(const yaml_event_t& event) {
     switch (event.type) {
       case YAML_MAPPING_START_EVENT:
       case YAML_SEQUENCE_START_EVENT:
-        ++depth_;
+        open_.push_back(event.type);
         return true;
       case YAML_MAPPING_END_EVENT:
       case YAML_SEQUENCE_END_EVENT:
-        --depth_;
-        if (depth_ == 1) key_.clear();
+        open_.pop_back();
+        if (in_map()) end_value();
         return true;
       case YAML_SCALAR_EVENT:
         scalar({reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length});
+        return true;
+      case YAML_ALIAS_EVENT:
+        if (in_map()) end_value();
         return true;
       case YAML_STREAM_END_EVENT:
       case YAML_DOCUMENT_END_EVENT:
@@ -47,18 +53,38 @@ class FieldCollector {
   }
 
  private:
+  bool in_map() const { return open_.size() == 1 && open_[0] == YAML_MAPPING_START_EVENT; }
+  bool in_list() const {
+    return open_.size() == 2 && open_[0] == YAML_MAPPING_START_EVENT &&
+           open_[1] == YAML_SEQUENCE_START_EVENT;
+  }
+
+  void end_value() {
+    key_.clear();
+    has_key_ = !has_key_;  // a key may be a list or a map too, if it wants
+  }
+
   void scalar(std::string_view text) {
-    if (depth_ == 1 && key_.empty()) {
+    if (in_map() && !has_key_) {
       key_ = lower(text);
-    } else {
-      if (depth_ <= 2) matter_.fields[key_].emplace_back(clean_line(text));
-      if (depth_ == 1) key_.clear();
+      has_key_ = true;
+    } else if (in_map()) {
+      add(text);
+      end_value();
+    } else if (in_list() && has_key_) {
+      add(text);
     }
   }
 
+  void add(std::string_view text) {
+    last_ = key_;
+    matter_.fields[key_].emplace_back(clean_line(text));
+  }
+
   FrontMatter& matter_;
-  std::string key_;
-  int depth_ = 0;
+  std::string key_, last_;
+  bool has_key_ = false;                 // the key of the value that comes next
+  std::vector<yaml_event_type_t> open_;  // maps and lists
 };
 
 // False when the YAML is broken.
@@ -72,7 +98,10 @@ bool parse_yaml(std::string_view text, FrontMatter& matter) {
   FieldCollector collector(matter);
   for (;;) {
     yaml_event_t event;
-    if (yaml_parser_parse(&parser, &event) == 0) return false;
+    if (yaml_parser_parse(&parser, &event) == 0) {
+      collector.forget_last();
+      return false;
+    }
     const bool more = collector.take(event);
     yaml_event_delete(&event);
     if (!more) return true;

@@ -35,9 +35,8 @@ std::string take_stamp(std::string_view& text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(stamp.data(), stamp.data() + stamp.size(), value);
   const bool number = error == std::errc() && end == stamp.data() + stamp.size();
-  if (!number && stamp != "NaN" && !stamp.empty()) return {};  // some other comment
   text = rest;
-  if (!number) return {};
+  if (!number) return {};  // "NaN", or whatever a producer may write
   const bool seconds = stamp.size() - stamp.starts_with('-') <= 10;
   return utc_time(seconds ? value * 1000 : value);
 }

@@ -42,7 +42,8 @@ class TreeBuilder {
     Slice slice{static_cast<std::uint32_t>(arena.size()), static_cast<std::uint32_t>(size)};
     arena.append(reinterpret_cast<const char*>(bytes), slice.count);
     auto& last = nodes.back();
-    if (last.tag == Tag::text && last.first + last.count == slice.first) {
+    const bool goes_on = last.tag == Tag::text && last.parent == open_.back();
+    if (goes_on && last.first + last.count == slice.first) {
       last.count += slice.count;
       return;
     }

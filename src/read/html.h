@@ -2,6 +2,7 @@
 // of the reading room knows it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -110,8 +111,11 @@ enum class Tag : std::uint8_t {
 // The tag of a lower-case name; Tag::other for what we do not tell apart.
 Tag tag_of(std::string_view name);
 
-// Whether `name` (any case) is an element of HTML at all, obsolete ones included.
-bool is_html_element(std::string_view name);
+// The elements of HTML, obsolete ones included, by number: that of a lower-case name, -1 when it is
+// none, and back again.
+inline constexpr std::size_t element_count = 136;
+int element_number(std::string_view name);
+std::string_view element_name(int element);
 
 class HtmlDocument {
  public:

@@ -79,8 +79,11 @@ void InlineBuilder::add_ruby(std::string_view base, std::string_view annotation,
                              const TextStyle& style) {
   const std::string text = clean_line(base), over = clean_line(annotation);
   if (text.empty()) return add(over, style);
+  const std::string_view words = trim(base);
+  if (words.data() != base.data()) space_ = true;
   put("", style);
   spans_.push_back({text, flags(style), style.href, style.language, over});
+  space_ = words.data() + words.size() != base.data() + base.size();
 }
 
 void InlineBuilder::add_break() {

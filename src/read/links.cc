@@ -48,12 +48,23 @@ std::string remove_dot_segments(std::string_view path) {
   return out;
 }
 
+// Line breaks, tabs and what shows nothing do not count inside an address.
+std::string clean_address(std::string_view text) {
+  std::string out;
+  text = trim(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = decode(text, at);
+    const bool skipped = c == '\n' || c == '\r' || c == '\t' || c == 0x85 || is_invisible(c);
+    if (!skipped) out += text.substr(start, at - start);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string resolve_link(std::string_view reference, std::string_view base) {
-  std::string cleaned;
-  for (const char c : trim(reference))  // line breaks and tabs inside an address do not count
-    if (c != '\n' && c != '\r' && c != '\t') cleaned += c;
+  const std::string cleaned = clean_address(reference);
   if (cleaned.empty()) return {};
   if (const std::string scheme = scheme_of(cleaned); !scheme.empty()) {
     if (scheme == "mailto") return cleaned;

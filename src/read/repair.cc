@@ -7,17 +7,16 @@
 #include <fmt/format.h>
 
 #include "read/html.h"
+#include "read/nesting.h"
 
 namespace lectern {
 namespace {
 
-// Deeper elements are dropped and their text stays: libxml2 looks through all open elements at
-// every stray end tag, which makes a deep tower quadratic.
-constexpr std::size_t deepest_markup = 512;
-
 // Searches that may come to nothing are bounded, so that no input makes the whole quadratic.
 constexpr std::size_t longest_name = 256;          // bytes of a tag's name and what is glued to it
 constexpr std::size_t longest_unknown_tag = 4096;  // bytes
+constexpr std::size_t longest_bare_words = 256;  // bytes that may lie between "<b" and the next tag
+constexpr int most_lost_ends = 16;               // tags whose quotes run to the end of the markup
 
 // The attributes that the reading room asks for; all others cost the parser time only.
 constexpr std::string_view kept_attributes[] = {
@@ -39,13 +38,6 @@ constexpr std::string_view glued_attributes[] = {
 
 // Elements whose content is no text of the page and is not parsed as markup.
 constexpr std::string_view raw_elements[] = {"script", "style", "svg", "iframe", "template"};
-
-// Start tags of these may lack their end tag, so counting them says nothing about depth.
-constexpr std::string_view uncounted_elements[] = {
-    "area",  "base",  "br",   "col",   "dd",     "dt",    "embed", "hr",     "img",
-    "input", "li",    "link", "meta",  "option", "p",     "param", "source", "tbody",
-    "td",    "tfoot", "th",   "thead", "tr",     "track", "wbr",
-};
 
 template <class List>
 bool contains(const List& list, std::string_view name) {
@@ -78,7 +70,7 @@ std::size_t glued_name(std::string_view token) {
   for (std::size_t cut = 1; cut < word.size(); ++cut) {
     const std::string_view attribute = std::string_view(word).substr(cut);
     if ((contains(glued_attributes, attribute) || attribute.starts_with("data-")) &&
-        is_html_element(std::string_view(word).substr(0, cut)))
+        element_number(std::string_view(word).substr(0, cut)) >= 0)
       return cut;
   }
   return 0;
@@ -106,6 +98,13 @@ class Repairer {
  private:
   // libxml2 drops "&#" where no number follows; the standard keeps it.
   void add_text(std::string_view text) {
+    if (in_cdata_) {
+      if (const std::size_t end = text.find("]]>"); end != std::string_view::npos) {
+        in_cdata_ = false;
+        add_text(text.substr(0, end));
+        text.remove_prefix(end + 3);
+      }
+    }
     for (std::size_t found; (found = text.find("&#")) != std::string_view::npos;) {
       const std::string_view number = text.substr(found + 2, 2);
       const bool hex = number.size() == 2 && (number[0] | 32) == 'x' && is_hex_digit(number[1]);
@@ -125,12 +124,18 @@ class Repairer {
     ++at_;
   }
 
-  // Moves past `end`; false, without moving, when it never comes.
-  bool skip_past(std::string_view end, std::size_t from) {
-    const std::size_t found = in_.find(end, from);
-    if (found == std::string_view::npos) return false;
-    at_ = found + end.size();
-    return true;
+  // Ends at the first "-->" or "--!>", which may share its hyphens with the start: `<!-->`.
+  void comment() {
+    std::size_t end = no_more_comment_ends_ ? std::string_view::npos : in_.find("--", at_ + 2);
+    for (; end != std::string_view::npos; end = in_.find("--", end + 1)) {
+      const std::string_view rest = in_.substr(end + 2, 2);
+      const bool banged = rest == "!>" && end > at_ + 2;
+      if (!rest.starts_with('>') && !banged) continue;
+      at_ = end + (banged ? 4 : 3);
+      return;
+    }
+    no_more_comment_ends_ = true;
+    as_text();
   }
 
   // at_ is on a '<'.
@@ -138,15 +143,10 @@ class Repairer {
     const char next = peek(1);
     if (is_letter(next)) return start_tag();
     if (next == '/' && is_letter(peek(2))) return end_tag();
-    if (ahead("<!--")) {
-      if (no_more_comment_ends_ || !skip_past("-->", at_ + 4)) {
-        no_more_comment_ends_ = true;
-        as_text();
-      }
-      return;
-    }
+    if (ahead("<!--")) return comment();
     if (ahead("<![CDATA[")) {
       at_ += 9;
+      in_cdata_ = true;
       return;
     }
     if (next == '!' || next == '?') return declaration();
@@ -175,17 +175,7 @@ class Repairer {
     const std::size_t end = in_.find_first_of("<>", at_ + 2);
     if (end == std::string_view::npos) return as_text();
     at_ = in_[end] == '>' ? end + 1 : end;
-    if (!is_html_element(name)) return;
-    if (!contains(uncounted_elements, name)) {
-      if (dropped_ > 0) {
-        --dropped_;
-        return;
-      }
-      if (depth_ > 0) --depth_;
-    }
-    out_ += "</";
-    out_ += name;
-    out_ += '>';
+    if (const int element = element_number(name); element >= 0) open_.close(element, out_);
   }
 
   void start_tag() {
@@ -196,7 +186,7 @@ class Repairer {
       ++end;
     const std::string_view token = in_.substr(at_ + 1, end - at_ - 1);
     const std::string_view named = name_in(token);
-    if (named.size() == token.size() && is_html_element(named))
+    if (named.size() == token.size() && element_number(lower(named)) >= 0)
       return element(lower(named), at_ + 1 + named.size());
     if (const std::size_t cut = glued_name(token)) {
       ++mended_;
@@ -207,14 +197,18 @@ class Repairer {
 
   // A name that HTML does not know is a component of some framework, or a person's angle brackets.
   void unknown(std::string_view token, std::string_view named) {
-    const bool address = token.find("://") != std::string_view::npos;
+    const bool address =
+        token.ends_with(':') && in_.substr(at_ + 1 + token.size()).starts_with("//");
     const bool component =
         !address && named.size() == token.size() && named.find_first_of("-:") != named.npos;
     const std::size_t window = std::min(in_.size(), at_ + longest_unknown_tag);
     const std::size_t end = std::min(in_.substr(0, window).find('>', at_), window);
-    const bool has_values = in_.substr(at_, end - at_).find("=\"") != std::string_view::npos;
+    const std::string_view own = in_.substr(at_, std::min(end, in_.find('<', at_ + 1)) - at_);
+    const bool has_values = own.find("=\"") != std::string_view::npos;
     if (end == window || (!component && (!has_values || address))) {
-      if (written_out_.size() < 16) written_out_.push_back(lower(named));
+      std::string name = lower(named);
+      if (written_out_.size() < 16 && element_number(name) < 0)
+        written_out_.push_back(std::move(name));
       return as_text();
     }
     at_ = end + 1;
@@ -222,46 +216,63 @@ class Repairer {
 
   // Where the tag has its '>' outside quotes, or its first '>' when a quote never ends;
   // in_.size() when there is none.
-  std::size_t tag_end(std::size_t from) const {
+  std::size_t tag_end(std::size_t from) {
     if (from > last_end_) return in_.size();
-    for (std::size_t at = from; at <= last_end_; ++at) {
+    for (std::size_t at = from; at <= last_end_ && lost_ends_ < most_lost_ends; ++at) {
       if (in_[at] == '>') return at;
       const bool opens = (in_[at] == '"' || in_[at] == '\'') && in_[at - 1] == '=';
       if (!opens) continue;
       at = in_.find(in_[at], at + 1);
       if (at == std::string_view::npos) break;
     }
+    ++lost_ends_;
     return in_.find('>', from);
+  }
+
+  // "a <b and c <p>": a tag begins before this one had an attribute or an end.
+  bool is_followed_by_words(std::size_t from) const {
+    bool words = false;
+    const std::size_t limit = std::min(in_.size(), from + longest_bare_words);
+    for (std::size_t at = from; at < limit; ++at) {
+      if (in_[at] == '<') return words;
+      if (in_[at] == '>' || in_[at] == '=') return false;
+      words = words || !is_space(in_[at]);
+    }
+    return false;
   }
 
   // Writes the tag with the attributes we read; at_ comes to lie behind it.
   void element(const std::string& name, std::size_t attributes) {
+    if (is_followed_by_words(attributes)) return as_text();
     const std::size_t end = tag_end(attributes);
     if (end >= in_.size()) return as_text();
     at_ = end + 1;
     if (contains(raw_elements, name)) return raw(name, attributes, end);
     if (name == "pre" && in_.substr(at_).starts_with('\n')) ++at_;  // HTML drops this one
-    if (!contains(uncounted_elements, name) && in_[end - 1] != '/') {
-      if (depth_ >= deepest_markup) {
-        ++dropped_;
-        ++flattened_;
-        return;
-      }
-      ++depth_;
+    const int number = element_number(name);
+    if (is_void_element(number)) {
+      write_tag(name, attributes, end, "/>");
+    } else if (!open_.open(number, out_)) {
+      ++flattened_;
+    } else if (!write_tag(name, attributes, end, ">")) {
+      open_.forget_last();
     }
-    write_tag(name, attributes, end);
   }
 
-  void write_tag(std::string_view name, std::size_t at, std::size_t end) {
+  // False: the tag ends itself, as in XHTML.
+  bool write_tag(std::string_view name, std::size_t at, std::size_t end, std::string_view closing) {
     out_ += '<';
     out_ += name;
     int kept = 0;
+    bool slash = false;
     while (at < end) {
-      while (at < end && (is_space(in_[at]) || in_[at] == '/')) ++at;
+      while (at < end && (is_space(in_[at]) || in_[at] == '/')) slash = in_[at++] == '/';
       if (at >= end) break;
       at = attribute(at, end, kept);
+      slash = false;
     }
-    out_ += '>';
+    out_ += slash ? "/>" : closing;
+    return !slash;
   }
 
   // Copies one attribute if we read it; gives where the next one starts.
@@ -305,8 +316,7 @@ class Repairer {
   // at_ is behind the start tag. Drops the content; of an iframe the tag is kept.
   void raw(const std::string& name, std::size_t attributes, std::size_t end) {
     if (name == "iframe") {
-      write_tag(name, attributes, end);
-      out_ += "</iframe>";
+      if (write_tag(name, attributes, end, ">")) out_ += "</iframe>";
     }
     if (in_[end - 1] == '/' && name != "script") return;
     if (contains(never_closed_, name)) return;
@@ -330,9 +340,8 @@ class Repairer {
       notices_.push_back({Notice::Kind::repaired_markup, "",
                           fmt::format("{} tags glued to their attributes", mended_)});
     if (flattened_ > 0)
-      notices_.push_back(
-          {Notice::Kind::simplified_markup, "",
-           fmt::format("{} elements nested deeper than {}", flattened_, deepest_markup)});
+      notices_.push_back({Notice::Kind::simplified_markup, "",
+                          fmt::format("{} elements that were nested too deep", flattened_)});
   }
 
   std::string_view in_;
@@ -340,8 +349,10 @@ class Repairer {
   Notices& notices_;
   std::size_t last_end_;  // of the last '>'; 0: there is none
   std::size_t at_ = 0;
-  std::size_t depth_ = 0, dropped_ = 0;
+  OpenElements open_;
   std::size_t mended_ = 0, flattened_ = 0;
+  int lost_ends_ = 0;
+  bool in_cdata_ = false;
   bool no_more_comment_ends_ = false;
   std::vector<std::string> never_closed_;  // raw elements whose end tag comes no more
   std::vector<std::string> written_out_;   // names of start tags that were text

@@ -154,6 +154,7 @@ constexpr std::array entries = {
     Entry{"xmp", Tag::pre},
 };
 static_assert(std::ranges::is_sorted(entries, {}, &Entry::name));
+static_assert(entries.size() == element_count);
 
 // Where the names that begin with each letter start; one more for the end of the last.
 constexpr std::array letters = [] {
@@ -180,11 +181,13 @@ Tag tag_of(std::string_view name) {
   return entry != nullptr ? entry->tag : Tag::other;
 }
 
-bool is_html_element(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return find(lower) != nullptr;
+int element_number(std::string_view name) {
+  const Entry* entry = find(name);
+  return entry != nullptr ? static_cast<int>(entry - entries.data()) : -1;
+}
+
+std::string_view element_name(int element) {
+  return entries[static_cast<std::size_t>(element)].name;
 }
 
 }  // namespace lectern

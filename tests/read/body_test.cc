@@ -1,0 +1,223 @@
+// What the elements of a page become.
+#include "read/body.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "read/sample.h"
+
+namespace lectern {
+namespace {
+
+using sample::lines;
+using sample::read_body;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Body, ParagraphsAndLooseText) {
+  EXPECT_THAT(lines("罗马 — <p>教宗方济各</p>之后<div>又<p>一段</p>末</div>"),
+              ElementsAre("罗马 —", "教宗方济各", "之后", "又", "一段", "末"));
+}
+
+TEST(Body, EmptyParagraphsAreNone) {
+  EXPECT_THAT(lines("<p> </p><p>&nbsp;</p><p><span> </span></p><p>\u200B</p><div></div><p>a</p>"),
+              ElementsAre("a"));
+}
+
+TEST(Body, SurplusEndTagsEndNothing) {
+  EXPECT_THAT(lines("<div><p>a</p></div></div></div><p>b</p></span></body></html><p>c</p>"),
+              ElementsAre("a", "b", "c"));
+  EXPECT_THAT(lines("<p>a</div></p><p>b</p></article></section>c"), ElementsAre("a", "b", "c"));
+}
+
+TEST(Body, AWholePageIsABody) {
+  EXPECT_THAT(lines("<!doctype html><html><head><title>no</title><meta charset=gbk></head>"
+                    "<body><p>中文</p></body></html>"),
+              ElementsAre("中文"));
+}
+
+TEST(Body, MisnestedStylesEndWhereTheirParagraphDoes) {
+  EXPECT_THAT(lines("<div><b>one<div>two</b> three</div></div><p>four</p>").back(), "four");
+  EXPECT_THAT(lines("<p><b>a</p><p>b</b> c</p>").size(), 2U);
+}
+
+TEST(Body, Headings) {
+  EXPECT_THAT(lines("<p>x</p><h1>One</h1><h2 id=a>T<b>w</b>o</h2><h6>Six<br>lines</h6><p>x</p>"),
+              ElementsAre("x", "2# One", "2# Two", "6# Six lines", "x"));
+}
+
+TEST(Body, BoldOnlyParagraphsAreHeadings) {
+  EXPECT_THAT(lines("<p>一。</p><p>二。</p><p><strong>小标题</strong></p><p>三。</p><p>四。</p>"),
+              ElementsAre("一。", "二。", "2# 小标题", "三。", "四。"));
+}
+
+TEST(Body, BoldSentencesAndBoldArticlesAreNot) {
+  EXPECT_THAT(lines("<p>一。</p><p>二。</p><p><b>这是一句话。</b></p><p>三。</p><p>四。</p>"),
+              ElementsAre("一。", "二。", "**这是一句话。**", "三。", "四。"));
+  EXPECT_THAT(lines("<p><b>a</b></p><p><b>b</b></p><p>c</p>"), ElementsAre("**a**", "**b**", "c"));
+}
+
+TEST(Body, Quotes) {
+  EXPECT_THAT(lines("<blockquote>a<p>b</p><blockquote><p>c</p></blockquote></blockquote><p>d</p>"),
+              ElementsAre("quote:", "  a", "  b", "  quote:", "    c", "d"));
+  EXPECT_THAT(lines("<blockquote> </blockquote><p>d</p>"), ElementsAre("d"));
+}
+
+TEST(Body, Lists) {
+  EXPECT_THAT(lines("<ul><li>a</li><li><p>b</p><p>c</p></li></ul><ol start=3><li>d</ol>"),
+              ElementsAre("list:", "- item", "  a", "- item", "  b", "  c",
+                          "list from 3:", "- item", "  d"));
+}
+
+TEST(Body, ListsInLists) {
+  EXPECT_THAT(lines("<ul><li>a<ol><li>b</li></ol>c</li></ul>"),
+              ElementsAre("list:", "- item", "  a", "  list from 1:", "  - item", "    b", "  c"));
+}
+
+TEST(Body, LooseItemsMakeAList) {
+  EXPECT_THAT(lines("<p>a</p><li>b</li><li>c</li><p>d</p>"),
+              ElementsAre("a", "list:", "- item", "  b", "- item", "  c", "d"));
+  EXPECT_THAT(lines("<li>b</li><img src=\"/p.png\">x"),
+              ElementsAre("list:", "- item", "  b",
+                          "figure: https://example.org/p.png alt= caption=", "x"));
+}
+
+TEST(Body, ContentOfAListOutsideItsItemsIsAnItem) {
+  EXPECT_THAT(lines("<ul>a<li>b</li><p>c</p></ul>"),
+              ElementsAre("list:", "- item", "  a", "- item", "  b", "- item", "  c"));
+}
+
+TEST(Body, DefinitionLists) {
+  EXPECT_THAT(lines("<dl><dt>term</dt><dd>meaning</dd></dl><p>a</p><p>b</p><p>c.</p>"),
+              ElementsAre("2# term", "meaning", "a", "b", "c."));
+}
+
+TEST(Body, Code) {
+  EXPECT_THAT(lines("<pre>\nint main()\n  {&nbsp;}\r\n</pre>"),
+              ElementsAre("code: int main()\\n  { }"));
+  EXPECT_THAT(lines("<pre><code>a<br>b<br/>  c</code></pre>"), ElementsAre("code: a\\nb\\n  c"));
+  EXPECT_THAT(lines("<pre><div>a</div><div>b</div></pre>"), ElementsAre("code: a\\nb"));
+  EXPECT_THAT(lines("<pre>  </pre><p>a</p>"), ElementsAre("a"));
+}
+
+TEST(Body, Tables) {
+  EXPECT_THAT(
+      lines("<table><caption>Cap</caption><thead><tr><th>h<th colspan=2>i</tr></thead>"
+            "<tr><td rowspan=2>1</td><td>2<br>3</td><td><p>4</p><p>5</p></td></tr></table>"),
+      ElementsAre("table: Cap", "  |=h|=c2:i|", "  |r2:1|2\\n3|4\\n5|"));
+}
+
+TEST(Body, AbsurdSpansAreBounded) {
+  EXPECT_THAT(lines("<table><tr><td colspan=999999999999>a<td colspan=-5>b<td rowspan=x>c</table>"),
+              ElementsAre("table: ", "  |a|b|c|"));
+  EXPECT_THAT(lines("<table><tr><td colspan=5000>a<td>b</table>"),
+              ElementsAre("table: ", "  |c1000:a|b|"));
+}
+
+TEST(Body, TextOfATableOutsideItsCellsIsKept) {
+  EXPECT_THAT(sample::all_text(read_body("<table><caption>c</caption>loose<tr>one<td>a<td>b</tr>"
+                                         "<caption>d</caption></table>")
+                                   .article),
+              testing::AllOf(testing::HasSubstr("loose"), testing::HasSubstr("one"),
+                             testing::HasSubstr("c"), testing::HasSubstr("d")));
+}
+
+TEST(Body, TablesThatOnlyArrangeThePageAreNoTables) {
+  EXPECT_THAT(lines("<table><tr><td><p>a</p><p>b</p></td></tr><tr><td>c</td></tr></table>"),
+              ElementsAre("a", "b", "c"));
+  EXPECT_THAT(lines("<table><tr><td>x<td><table><tr><td>a<td>b</table></table>"),
+              ElementsAre("x", "table: ", "  |a|b|"));
+}
+
+TEST(Body, EmptyTablesAreNone) {
+  EXPECT_THAT(lines("<table><tr><td> </td><td></td></tr></table><p>a</p>"), ElementsAre("a"));
+}
+
+TEST(Body, RulesBetweenTextOnly) {
+  EXPECT_THAT(lines("<hr><p>a</p><hr><hr><p>b</p><hr>"), ElementsAre("a", "rule", "b"));
+}
+
+TEST(Body, Embeds) {
+  EXPECT_THAT(lines("<p>a<iframe src=\"https://v.example/e/1\" title=\"A film\"></iframe>b</p>"),
+              ElementsAre("a", "embed: https://v.example/e/1 title=A film", "b"));
+  EXPECT_THAT(lines("<video controls><source src=\"/m.mp4\">no player</video>"
+                    "<audio src=\"/m.mp3\"></audio><iframe></iframe><p>a</p>"),
+              ElementsAre("embed: https://example.org/m.mp4 title=",
+                          "embed: https://example.org/m.mp3 title=", "a"));
+}
+
+TEST(Body, AnEmbedThatNeverEndsHidesNoArticle) {
+  const std::string text = sample::repeated("A long sentence of the article. ", 20);
+  for (const char* tag : {"<video src=/m.mp4>", "<audio controls>", "<object>", "<button>"})
+    EXPECT_THAT(sample::all_text(read_body(std::string(tag) + "<p>" + text + "</p>").article),
+                testing::HasSubstr("long sentence"))
+        << tag;
+}
+
+TEST(Body, FieldsAndButtonsAreNoText) {
+  EXPECT_THAT(lines("<form><input value=no><select><option>no</select><textarea>no</textarea>"
+                    "<button>no</button><label>a</label></form>"),
+              ElementsAre("a"));
+}
+
+TEST(Body, HiddenElementsAreNoText) {
+  EXPECT_THAT(lines("<p hidden>no</p><p style=\"display:none\">no</p><p>a</p>"), ElementsAre("a"));
+}
+
+TEST(Body, AuthorAndTimeInTheirElements) {
+  const auto reading = read_body(
+      "<address>By Ann Example</address><time pudate=\"2024-05-01T08:00:00Z\">May 1"
+      "</time><section><p>a</p></section><footer>b</footer>");
+  EXPECT_THAT(reading.article.meta.authors, ElementsAre("By Ann Example"));
+  EXPECT_THAT(sample::lines_of(reading.article), ElementsAre("a", "b"));
+
+  const auto undated = sample::read_file_text(
+      "[t](https://example.org/)\n------\n<time datetime=\"2024-05-01T08:00:00Z\">May 1</time>a");
+  EXPECT_EQ(undated.article.meta.published, "2024-05-01T08:00:00Z");
+  EXPECT_EQ(undated.article.meta.published_source, "body");
+}
+
+TEST(Body, ATimeInsideASentenceIsText) {
+  EXPECT_THAT(lines("<p>a</p><p>On <time datetime=\"2024-05-01\">May Day</time> b</p>"),
+              ElementsAre("a", "On May Day b"));
+}
+
+TEST(Body, AnAddressTooLongForANameIsText) {
+  const std::string text = sample::repeated("A long address with a story. ", 10);
+  EXPECT_THAT(sample::all_text(read_body("<address>" + text + "</address><p>a</p>").article),
+              testing::HasSubstr("A long address"));
+}
+
+TEST(Body, SkipLinksLeadAroundPromotionOnly) {
+  EXPECT_THAT(
+      lines("<p>a</p><section><p><a href=\"#end-of-podcasts\">Skip podcast promotion</a></p>"
+            "<p>Listen!</p><p id=\"end-of-podcasts\">End of podcast promotion</p></section>"
+            "<p>b</p>"),
+      ElementsAre("a", "b"));
+  EXPECT_THAT(lines("<p>a <a href=\"#end-of-nothing\">there</a></p><p>b</p>"),
+              ElementsAre("a [there](https://example.org/news/a.html#end-of-nothing)", "b"));
+}
+
+TEST(Body, ASkipLinkWithAnUnreachableEndHidesNoArticle) {
+  EXPECT_THAT(lines("<p><a href=\"#end-of-x\">Skip</a></p><p>ad</p>"
+                    "<div hidden><p id=\"end-of-x\">x</p></div><p>b</p>"),
+              ElementsAre("b"));
+}
+
+TEST(Body, ASkipLinkOverTheWholeArticleSkipsNothing) {
+  const std::string text = sample::repeated("<p>A paragraph of the article.</p>", 300);
+  EXPECT_THAT(sample::all_text(read_body("<a href=\"#end-of-article\">Comments</a>" + text +
+                                         "<p id=\"end-of-article\">Now comment</p>")
+                                   .article),
+              testing::HasSubstr("of the article"));
+}
+
+TEST(Body, IdsAreMinted) {
+  const Article article = read_body("<p>a</p><ul><li>b</li></ul>").article;
+  EXPECT_EQ(article.blocks[0].id, "b0001");
+  EXPECT_EQ(article.blocks[1].id, "b0002");
+  EXPECT_EQ(std::get<List>(article.blocks[1].as).items[0][0].id, "b0003");
+}
+
+}  // namespace
+}  // namespace lectern

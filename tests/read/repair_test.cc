@@ -1,0 +1,153 @@
+// What the producer's line joining broke, and what a person wrote in angle brackets.
+#include "read/repair.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "read/sample.h"
+
+namespace lectern {
+namespace {
+
+using sample::has_notice;
+using sample::lines;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+std::string repaired(std::string_view markup) {
+  Notices notices;
+  return repair_markup(markup, notices);
+}
+
+TEST(Repair, TakesGluedTagsApart) {
+  EXPECT_EQ(repaired(R"(<divclass="box">x</div>)"), R"(<div class="box">x</div>)");
+  EXPECT_EQ(repaired(R"(<imgsrc="a.png"alt="A">)"), R"(<img src="a.png" alt="A"/>)");
+  EXPECT_EQ(repaired(R"(<imgclass=wide src=a.png>)"), R"(<img class="wide" src="a.png"/>)");
+  EXPECT_EQ(repaired(R"(<sourcetype="image/webp"srcset=b.webp>)"), R"(<source srcset="b.webp"/>)");
+  EXPECT_EQ(repaired(R"(<ahref=https: www.example.org>y</a>)"), R"(<a href="https:">y</a>)");
+}
+
+TEST(Repair, TellsOfGluedTags) {
+  Notices notices;
+  (void)repair_markup("<pclass=x>a</p><pclass=x>b</p>", notices);
+  ASSERT_EQ(notices.size(), 1U);
+  EXPECT_EQ(notices[0].kind, Notice::Kind::repaired_markup);
+  EXPECT_THAT(notices[0].detail, HasSubstr("2 tags"));
+}
+
+TEST(Repair, SeparatesAttributesThatTouch) {
+  EXPECT_EQ(repaired(R"(<img alt="x"class="y"src='z'>)"), R"(<img alt="x" class="y" src="z"/>)");
+}
+
+TEST(Repair, KeepsOnlyAttributesThatAreRead) {
+  EXPECT_EQ(repaired(R"(<p onclick="evil" id=one data-v-1="x">)"), R"(<p id="one">)");
+}
+
+TEST(Repair, QuotesInsideValuesStayInside) {
+  EXPECT_EQ(repaired(R"(<img alt='say "a > b"'>)"), R"(<img alt="say &quot;a > b&quot;"/>)");
+}
+
+TEST(Repair, AQuoteThatNeverEndsEndsWithItsTag) {
+  EXPECT_THAT(lines("<p title='never closed>text</p><p>more</p>"), ElementsAre("text", "more"));
+}
+
+TEST(Repair, WordsInAngleBracketsAreText) {
+  EXPECT_THAT(lines("<p>使用默认 <Rules> 与 <Language></p>"),
+              ElementsAre("使用默认 <Rules> 与 <Language>"));
+  EXPECT_THAT(lines("<p>听 <Because The Night> 吧</p>"), ElementsAre("听 <Because The Night> 吧"));
+  EXPECT_THAT(lines("<p>读<全球见证>和<平安经></p>"), ElementsAre("读<全球见证>和<平安经>"));
+  EXPECT_THAT(lines("<p>URL = <https://x.example/entries/></p>"),
+              ElementsAre("URL = <https://x.example/entries/>"));
+}
+
+TEST(Repair, TheirEndTagsAreTextToo) {
+  EXPECT_THAT(lines("<p><Rules>one</Rules></p>"), ElementsAre("<Rules>one</Rules>"));
+}
+
+TEST(Repair, AWordThatBeginsLikeATagLeavesThatTagAlone) {
+  EXPECT_THAT(lines("<p>a pair <i,j> and <i>one</i>, more</p>"),
+              ElementsAre("a pair <i,j> and *one*, more"));
+}
+
+TEST(Repair, ABareLessThanIsText) {
+  EXPECT_THAT(lines("<p>1 < 2 <3 <- 高<低</p>"), ElementsAre("1 < 2 <3 <- 高<低"));
+  EXPECT_THAT(lines("<p>the end <"), ElementsAre("the end <"));
+  EXPECT_THAT(lines("<p>the end <b"), ElementsAre("the end <b"));
+}
+
+TEST(Repair, ComponentsOfFrameworksGoAndTheirTextStays) {
+  EXPECT_THAT(lines(R"(<p>a <lt-highlighter class="x">b</lt-highlighter> c</p>)"),
+              ElementsAre("a b c"));
+  EXPECT_THAT(lines(R"(<p>a<o:p></o:p></p><youtube-player :id="v"></youtube-player><p>b</p>)"),
+              ElementsAre("a", "b"));
+}
+
+TEST(Repair, ScriptsAndTheirKinAreNoText) {
+  EXPECT_THAT(lines("<p>a</p><script>if (1 < 2) x('</p>');</script><style>p{}</style>"
+                    "<svg><path/><text>no</text></svg><template><p>no</p></template><p>b</p>"),
+              ElementsAre("a", "b"));
+  EXPECT_THAT(lines("<p>a</p><SCRIPT>no</SCRIPT><p>b</p>"), ElementsAre("a", "b"));
+}
+
+TEST(Repair, WhatNeverClosesHidesNoText) {
+  EXPECT_THAT(lines("<p>a</p><svg><p>b</p>"), ElementsAre("a", "b"));
+  EXPECT_THAT(lines("<p>a</p><template><p>b</p>"), ElementsAre("a", "b"));
+  EXPECT_THAT(lines("<p>a</p><iframe src=https://v.example/1><p>b</p>"),
+              ElementsAre("a", "embed: https://v.example/1 title=", "b"));
+}
+
+TEST(Repair, AnUnclosedScriptIsTold) {
+  const auto reading = sample::read_body("<p>a</p><script>var x;<p>b</p>");
+  EXPECT_THAT(sample::lines_of(reading.article), ElementsAre("a"));
+  EXPECT_TRUE(has_notice(reading.notices, Notice::Kind::truncated_source));
+}
+
+TEST(Repair, CommentsGo) {
+  EXPECT_THAT(lines("<p>a<!-- no -->b</p>"), ElementsAre("ab"));
+  EXPECT_THAT(lines("<p>a</p><!-- never closed <p>b</p>"),
+              ElementsAre("a", "<!-- never closed", "b"));
+}
+
+// https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state and the states after it.
+TEST(Repair, CommentsEndWhereTheStandardSays) {
+  EXPECT_THAT(lines("<p>a<!-->b<!-- no -->c</p>"), ElementsAre("abc"));
+  EXPECT_THAT(lines("<p>a<!--->b<!-- no -->c</p>"), ElementsAre("abc"));
+  EXPECT_THAT(lines("<p>a<!-- no --!>b<!-- no -->c</p>"), ElementsAre("abc"));
+  EXPECT_THAT(lines("<p>a<!--[if !IE]><!-->b<!--<![endif]-->c</p>"), ElementsAre("abc"));
+}
+
+TEST(Repair, CdataIsTextWithoutItsSigns) {
+  EXPECT_THAT(lines("<p>a <![CDATA[b]]> c</p>"), ElementsAre("a b c"));
+  EXPECT_THAT(lines("<p>x]]>y</p>"), ElementsAre("x]]>y"));
+}
+
+TEST(Repair, DeclarationsGo) {
+  EXPECT_THAT(lines("<!doctype html><?xml version=\"1.0\"?><p>a</p>"), ElementsAre("a"));
+}
+
+TEST(Repair, ABareTagNameBeforeAnotherTagIsText) {
+  EXPECT_THAT(lines("<p>if a <b and c</p><p>next</p>"), ElementsAre("if a <b and c", "next"));
+}
+
+TEST(Repair, ReferencesWithoutNumberStay) {
+  EXPECT_THAT(lines("<p>a &# b &#x c &#65; d</p>"), ElementsAre("a &# b &#x c A d"));
+}
+
+TEST(Repair, DeepTowersAreFlattenedWithANotice) {
+  Notices notices;
+  const std::string markup = repair_markup(
+      sample::repeated("<div>", 2000) + "x" + sample::repeated("</div>", 2000), notices);
+  EXPECT_THAT(markup, HasSubstr("x"));
+  EXPECT_LT(markup.size(), 10'000U);
+  EXPECT_TRUE(has_notice(notices, Notice::Kind::simplified_markup));
+}
+
+TEST(Repair, UnclosedInlinesDoNotAddUpToATower) {
+  Notices notices;
+  const std::string markup = repair_markup(sample::repeated("<div><span>x</div>", 2000), notices);
+  EXPECT_FALSE(has_notice(notices, Notice::Kind::simplified_markup));
+}
+
+}  // namespace
+}  // namespace lectern
