@@ -12,7 +12,10 @@ namespace lectern {
 // limits on depth and on the size of a text node lie in the tree builder that we do not use.
 class TreeBuilder {
  public:
-  explicit TreeBuilder(HtmlDocument& document) : document_(document) { open(Tag::other); }
+  TreeBuilder(HtmlDocument& document, std::size_t markup_size) : document_(document) {
+    document_.arena_.reserve(markup_size);
+    open(Tag::other);
+  }
 
   void start_element(const char* name, const xmlChar** attributes) {
     const std::uint32_t index = open(tag_of(name));
@@ -125,7 +128,7 @@ bool HtmlDocument::has_attribute(const Node& node, std::string_view name) const 
 
 HtmlDocument parse_html(std::string_view markup) {
   HtmlDocument document;
-  TreeBuilder builder(document);
+  TreeBuilder builder(document, markup.size());
   const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
       htmlCreateMemoryParserCtxt(markup.data(), static_cast<int>(markup.size())),
       htmlFreeParserCtxt);

@@ -156,9 +156,22 @@ constexpr std::array entries = {
 static_assert(std::ranges::is_sorted(entries, {}, &Entry::name));
 static_assert(entries.size() == element_count);
 
+// Where the names that begin with each letter start; one more for the end of the last.
+constexpr std::array letters = [] {
+  std::array<std::uint8_t, 27> starts{};
+  for (std::size_t letter = 0; letter < starts.size(); ++letter)
+    while (starts[letter] < entries.size() &&
+           entries[starts[letter]].name[0] < static_cast<char>('a' + letter))
+      ++starts[letter];
+  return starts;
+}();
+
 const Entry* find(std::string_view name) {
-  const auto at = std::ranges::lower_bound(entries, name, {}, &Entry::name);
-  return at != entries.end() && at->name == name ? &*at : nullptr;
+  if (name.empty() || name[0] < 'a' || name[0] > 'z') return nullptr;
+  const auto letter = static_cast<std::size_t>(name[0] - 'a');
+  for (std::size_t i = letters[letter]; i < letters[letter + 1]; ++i)
+    if (entries[i].name == name) return &entries[i];
+  return nullptr;
 }
 
 }  // namespace

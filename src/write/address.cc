@@ -44,9 +44,12 @@ bool is_escape(std::string_view text, std::size_t at) {
          is_hex_digit(text[at + 2]);
 }
 
-// Appends with everything encoded that may not stand there; the first '#' begins the fragment.
-void append_encoded(std::string& out, std::string_view text) {
-  bool in_fragment = false;
+// Appends with everything encoded that may not stand there; the first '#' begins the fragment,
+// where one is `allowed`.
+enum class Fragment { allowed, encoded };
+
+void append_encoded(std::string& out, std::string_view text, Fragment fragment) {
+  bool in_fragment = fragment == Fragment::encoded;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (may_stand(c) || is_escape(text, at)) {
@@ -127,7 +130,17 @@ std::optional<std::string> tidy_web_address(std::string scheme, std::string_view
   if (!authority) return std::nullopt;
   std::string out = scheme + "//" + *authority;
   if (end == rest.size() || rest[end] != '/') out += '/';
-  append_encoded(out, rest.substr(end));
+  append_encoded(out, rest.substr(end), Fragment::allowed);
+  return out;
+}
+
+// RFC 6068: somebody at a place, then perhaps header fields; never a fragment.
+std::optional<std::string> tidy_mail_address(std::string_view rest) {
+  const std::string_view recipient = rest.substr(0, rest.find('?'));
+  const std::size_t at = recipient.rfind('@');
+  if (at == recipient.npos || at == 0 || at + 1 == recipient.size()) return std::nullopt;
+  std::string out = "mailto:";
+  append_encoded(out, rest, Fragment::encoded);
   return out;
 }
 
@@ -141,10 +154,7 @@ std::optional<std::string> tidy_address(std::string_view address) {
   const std::string_view rest = address.substr(colon + 1);
   if ((scheme == "http:" || scheme == "https:") && rest.starts_with("//"))
     return tidy_web_address(scheme, rest.substr(2));
-  if (scheme != "mailto:" || rest.find('@') == rest.npos) return std::nullopt;
-  std::string out = scheme;
-  append_encoded(out, rest);
-  return out;
+  return scheme == "mailto:" ? tidy_mail_address(rest) : std::nullopt;
 }
 
 std::string_view host_of(std::string_view tidy) {

@@ -44,16 +44,23 @@ class LevelRepair {
   std::vector<int> open_;
 };
 
+// What a heading is called: its text, else the annotations over nothing, else where its link leads.
+std::string label_of(const Inlines& inlines) {
+  std::string label = clean_line(plain_text(inlines));
+  if (!label.empty()) return label;
+  for (const Span& span : inlines) label += span.ruby;
+  label = clean_line(label);
+  return label.empty() ? stand_in(inlines) : label;
+}
+
 std::vector<Section> find_sections(const Page& page) {
   std::vector<Section> sections;
   LevelRepair repair;
   for_each_block(page.article->blocks, [&](const Block& block, int) {
     const auto* heading = std::get_if<Heading>(&block.as);
     if (heading == nullptr || !has_text(heading->text)) return;
-    std::string label = clean_line(plain_text(heading->text));
-    if (label.empty()) label = stand_in(heading->text);
     sections.push_back({&block, repair(std::clamp(heading->level, 2, 6)), anchor_of(page, block),
-                        std::move(label)});
+                        label_of(heading->text)});
   });
   return sections;
 }

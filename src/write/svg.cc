@@ -1,7 +1,6 @@
 #include "write/svg.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,87 +14,31 @@ namespace {
 constexpr std::string_view svg_space = "http://www.w3.org/2000/svg",
                            xlink_space = "http://www.w3.org/1999/xlink";
 
+// Lists of names, each between spaces.
+
 // Drawing, text and paint; no script, style, a, image, foreignObject, animate, set, metadata.
-constexpr std::array<std::string_view, 24> known_elements = {
-    "svg",     "g",        "defs",           "symbol",         "use",  "path",
-    "rect",    "circle",   "ellipse",        "line",           "text", "polyline",
-    "polygon", "tspan",    "linearGradient", "radialGradient", "stop", "clipPath",
-    "mask",    "textPath", "marker",         "pattern",        "desc", "title"};
+constexpr std::string_view known_elements =
+    " svg g defs symbol use path rect circle ellipse line text polyline polygon tspan"
+    " linearGradient radialGradient stop clipPath mask textPath marker pattern desc title ";
 
 // Attributes that draw, place or paint, and may stand at any of these elements. Others, such as
 // those of drawing programs, make the older EPUBCheck refuse the whole book.
-constexpr std::array known_attributes = std::to_array<std::string_view>({"id",
-                                                                         "class",
-                                                                         "style",
-                                                                         "transform",
-                                                                         "version",
-                                                                         "viewBox",
-                                                                         "preserveAspectRatio",
-                                                                         "width",
-                                                                         "height",
-                                                                         "x",
-                                                                         "y",
-                                                                         "x1",
-                                                                         "y1",
-                                                                         "x2",
-                                                                         "y2",
-                                                                         "cx",
-                                                                         "cy",
-                                                                         "fx",
-                                                                         "fy",
-                                                                         "r",
-                                                                         "rx",
-                                                                         "ry",
-                                                                         "dx",
-                                                                         "dy",
-                                                                         "d",
-                                                                         "points",
-                                                                         "offset",
-                                                                         "orient",
-                                                                         "refX",
-                                                                         "refY",
-                                                                         "markerWidth",
-                                                                         "markerHeight",
-                                                                         "markerUnits",
-                                                                         "gradientUnits",
-                                                                         "gradientTransform",
-                                                                         "spreadMethod",
-                                                                         "clipPathUnits",
-                                                                         "maskUnits",
-                                                                         "maskContentUnits",
-                                                                         "patternUnits",
-                                                                         "patternContentUnits",
-                                                                         "patternTransform",
-                                                                         "startOffset",
-                                                                         "opacity",
-                                                                         "color",
-                                                                         "display",
-                                                                         "visibility",
-                                                                         "fill",
-                                                                         "fill-opacity",
-                                                                         "fill-rule",
-                                                                         "stroke",
-                                                                         "stroke-width",
-                                                                         "stroke-opacity",
-                                                                         "stroke-linecap",
-                                                                         "stroke-linejoin",
-                                                                         "stroke-miterlimit",
-                                                                         "stroke-dasharray",
-                                                                         "stroke-dashoffset",
-                                                                         "stop-color",
-                                                                         "stop-opacity",
-                                                                         "clip-path",
-                                                                         "clip-rule",
-                                                                         "mask"});
+constexpr std::string_view known_attributes =
+    " id class style transform version viewBox preserveAspectRatio width height x y x1 y1 x2"
+    " y2 cx cy fx fy r rx ry dx dy d points offset orient refX refY markerWidth markerHeight"
+    " markerUnits gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits"
+    " maskContentUnits patternUnits patternContentUnits patternTransform startOffset opacity"
+    " color display visibility fill fill-opacity fill-rule stroke stroke-width stroke-opacity"
+    " stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset"
+    " stop-color stop-opacity clip-path clip-rule mask ";
 
 // What only an element with text, or one around it, may have.
-constexpr std::array<std::string_view, 6> text_attributes = {
-    "font-family", "font-size", "font-style", "font-weight", "text-anchor", "letter-spacing"};
-constexpr std::array<std::string_view, 5> text_elements = {"svg", "g", "text", "tspan", "textPath"};
+constexpr std::string_view text_attributes =
+    " font-family font-size font-style font-weight text-anchor letter-spacing ";
+constexpr std::string_view text_elements = " svg g text tspan textPath ";
 
-template <class List>
-bool contains(const List& list, std::string_view name) {
-  return std::ranges::find(list, name) != list.end();
+bool contains(std::string_view list, const std::string& name) {
+  return list.find(' ' + name + ' ') != list.npos;
 }
 
 bool is_id(std::string_view id) {
@@ -127,7 +70,7 @@ class Inspector {
   }
 
  private:
-  bool accepts(std::string_view element, const XmlAttribute& it) {
+  bool accepts(const std::string& element, const XmlAttribute& it) {
     if (it.name_space == xlink_space && it.name == "href") return accepts_reference(it.value);
     if (!it.name_space.empty()) return false;
     if (it.name == "id") return is_id(it.value) && ids_.insert(it.value).second;

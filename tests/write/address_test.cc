@@ -26,6 +26,10 @@ TEST(Address, EncodesWhatMayNotStandThere) {
             "https://example.org/%5Bx%5D%7By%7D%7C%5E%60%5C");
 }
 
+TEST(Address, GivesMailNoFragment) {
+  EXPECT_EQ(tidy("mailto:#a@b.org#c"), "mailto:%23a@b.org%23c");
+}
+
 TEST(Address, LowersTheHostAndDropsWhatSaysNothing) {
   EXPECT_EQ(tidy(" HTTPS://Example.ORG. "), "https://example.org/");
   EXPECT_EQ(tidy("https://example.org:?q"), "https://example.org/?q");

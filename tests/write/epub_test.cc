@@ -233,6 +233,11 @@ TEST(Nav, NestsHeadingsUnderTheTitle) {
   EXPECT_THAT(ncx.all("//ncx:navPoint/@playOrder"), ElementsAre("1", "2", "3", "4", "5", "6"));
 }
 
+TEST(Nav, NamesEveryHeading) {
+  EXPECT_THAT(part({samples::odd_headings()}, "EPUB/nav.xhtml").all("//h:ol/h:li/h:ol/h:li/h:a"),
+              ElementsAre("only ruby", "example.org"));
+}
+
 TEST(Nav, SpeaksTheReadersLanguage) {
   Edition it = ordinary();
   it.article.meta.language = "zh-Hant";

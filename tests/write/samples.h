@@ -180,6 +180,14 @@ inline Edition empty_blocks() {
                         block(Heading{2, {linked(" ", "https://heading.example/")}})});
 }
 
+// Headings that have something to read, but no text.
+inline Edition odd_headings() {
+  Span annotation;
+  annotation.ruby = "only ruby";
+  return edition(ordinary_meta(), {block(Heading{2, {annotation}}),
+                                   block(Heading{2, {linked("", "https://example.org/")}})});
+}
+
 inline Edition nested() {
   const Block inner = block(List{true, 2, {{paragraph("deep"), block(Code{"x"})}}});
   const Block list = block(List{false, 1, {{paragraph("one"), inner}, {block(Rule{})}}});
@@ -315,6 +323,7 @@ inline std::vector<Sample> all() {
       {"chinese_with_ruby", {chinese_with_ruby()}},
       {"nothing_at_all", {nothing_at_all()}},
       {"empty_blocks", {empty_blocks()}},
+      {"odd_headings", {odd_headings()}},
       {"nested", {nested()}},
       {"wild_tables", {wild_tables()}},
       {"wild_metadata", {wild_metadata()}},
