@@ -1,5 +1,7 @@
 #include "lectern/prepare.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/utf8.h"
@@ -51,11 +53,12 @@ std::vector<LanguageRange> marked_ranges(const Block& block) {
 
 std::vector<LanguageRange> within(const std::vector<LanguageRange>& marked, TextRange sentence) {
   std::vector<LanguageRange> inside;
-  for (const LanguageRange& mark : marked) {
-    const std::uint32_t begin = std::max(mark.range.begin, sentence.begin);
-    const std::uint32_t end = std::min(mark.range.end, sentence.end);
-    if (begin < end)
-      inside.push_back({{begin - sentence.begin, end - sentence.begin}, mark.language});
+  const auto first = std::ranges::upper_bound(
+      marked, sentence.begin, {}, [](const LanguageRange& mark) { return mark.range.end; });
+  for (auto mark = first; mark != marked.end() && mark->range.begin < sentence.end; ++mark) {
+    const std::uint32_t begin = std::max(mark->range.begin, sentence.begin);
+    const std::uint32_t end = std::min(mark->range.end, sentence.end);
+    inside.push_back({{begin - sentence.begin, end - sentence.begin}, mark->language});
   }
   return inside;
 }
@@ -155,6 +158,17 @@ class ScriptMaker {
   Script script_;
 };
 
+// Whether `language` is written in the letters of the text, or at least in a third of them.
+bool could_be(std::string_view language, std::string_view text) {
+  int own = 0, foreign = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const WritingSystem system = writing_system(decode(text, at));
+    if (system == no_script) continue;
+    ++(is_written_in(language, system) ? own : foreign);
+  }
+  return own * 2 >= foreign;
+}
+
 }  // namespace
 
 void identify_language(Article& article, Notices& notices) {
@@ -163,6 +177,7 @@ void identify_language(Article& article, Notices& notices) {
   std::string marked = meta.language_source == "user" || meta.language_source == "markup"
                            ? canonical_language(meta.language)
                            : std::string();
+  if (meta.language_source == "markup" && !could_be(marked, sample)) marked.clear();
   if (primary_language(marked) == "zh" && marked.find("-Han") == std::string::npos)
     marked = han_variant(sample, marked == "zh-TW" || marked == "zh-HK" ? "zh-Hant" : "zh-Hans");
   if (!marked.empty()) {

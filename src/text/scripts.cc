@@ -4,6 +4,7 @@
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -22,12 +23,6 @@ bool is_digit(char32_t c) {
   return u_isdigit(static_cast<UChar32>(c));
 }
 
-// Opening brackets and quotes belong to what follows them.
-bool opens(char32_t c) {
-  const auto type = u_charType(static_cast<UChar32>(c));
-  return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
-}
-
 // The language of a run in a script that is not the sentence's: the markup's word, then the
 // likeliest, told from the words where there are enough of them.
 std::string foreign_language(std::string_view text, WritingSystem system) {
@@ -39,9 +34,10 @@ std::string foreign_language(std::string_view text, WritingSystem system) {
 }
 
 std::string_view marked_language(std::size_t at, const std::vector<LanguageRange>& marked) {
-  for (const LanguageRange& mark : marked)
-    if (at >= mark.range.begin && at < mark.range.end) return mark.language;
-  return {};
+  const auto mark = std::ranges::upper_bound(marked, at, {},
+                                             [](const LanguageRange& it) { return it.range.end; });
+  if (mark == marked.end() || at < mark->range.begin) return {};
+  return mark->language;
 }
 
 // What decides about a character: the markup's language, its own script, or nothing.
@@ -70,6 +66,11 @@ WritingSystem writing_system(char32_t character) {
     default:
       return U_SUCCESS(error) ? static_cast<WritingSystem>(code) : no_script;
   }
+}
+
+bool is_opening_sign(char32_t character) {
+  const auto type = u_charType(static_cast<UChar32>(character));
+  return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
 }
 
 bool is_speakable(char32_t character) {
@@ -136,7 +137,7 @@ std::vector<LanguageRange> split_by_script(std::string_view sentence, std::strin
     const char32_t c = decode(sentence, at);
     Pull pull{{}, writing_system(c), is_digit(c)};
     if (pull.system == no_script && !pull.number) {
-      if (opens(c) && !waiting) {
+      if (is_opening_sign(c) && !waiting) {
         waiting = true;
         opener = start;
       }

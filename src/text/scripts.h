@@ -16,6 +16,9 @@ inline constexpr WritingSystem no_script = -1;
 
 WritingSystem writing_system(char32_t character);
 
+// Opening brackets and quotes: they belong to what follows them.
+bool is_opening_sign(char32_t character);
+
 // Something to be said: a letter or a digit of any script.
 bool is_speakable(char32_t character);
 bool has_speakable(std::string_view text);
@@ -37,8 +40,8 @@ struct LanguageRange {
 
 // Cuts a sentence where its writing system changes. Digits, signs and spaces stay with what is
 // before them, or what is after at the start; digits are the sentence's language's. `marked` are
-// ranges that the markup gives a language, which holds where it can be written so. The pieces
-// cover the whole text, in order.
+// ranges, in order, that the markup gives a language, which holds where it can be written so. The
+// pieces cover the whole text, in order.
 std::vector<LanguageRange> split_by_script(std::string_view sentence, std::string_view language,
                                            const std::vector<LanguageRange>& marked);
 

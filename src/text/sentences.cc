@@ -48,6 +48,19 @@ std::vector<std::uint32_t> boundaries(std::string_view text, std::string_view la
   return ends;
 }
 
+// The standard takes 「 after a full stop for a closing sign, which in text without spaces it never
+// is: the boundary goes back before it.
+std::uint32_t before_opening_signs(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  while (end < text.size() && end > begin) {
+    std::uint32_t last = end - 1;
+    while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    std::size_t at = last;
+    if (!is_opening_sign(decode(text, at))) break;
+    end = last;
+  }
+  return end;
+}
+
 TextRange trimmed(std::string_view text, TextRange range) {
   const std::string_view piece = text.substr(range.begin, range.end - range.begin);
   const std::string_view kept = trim(piece);
@@ -61,23 +74,27 @@ TextRange trimmed(std::string_view text, TextRange range) {
 std::vector<TextRange> split_sentences(std::string_view text, std::string_view language) {
   const Abbreviations& abbreviations = abbreviations_of(language);
   std::vector<TextRange> sentences;
-  std::uint32_t begin = 0;
+  std::uint32_t begin = 0, seen = 0;
   bool speakable = false;  // whether the sentence under way has anything to say
-  for (const std::uint32_t end : boundaries(text, language)) {
+  for (const std::uint32_t boundary : boundaries(text, language)) {
+    const std::uint32_t end = before_opening_signs(text, seen, boundary);
+    if (end == seen) continue;
     const std::string_view piece = text.substr(begin, end - begin);
     const std::string_view latest =
         piece.substr(piece.size() - std::min<std::size_t>(piece.size(), 64));
+    speakable = speakable || has_speakable(text.substr(seen, end - seen));
+    seen = end;
     const bool line_ends = piece.ends_with('\n');
     if (!line_ends && end < text.size() && abbreviations.ends(latest)) continue;
-    speakable = has_speakable(piece);
+    if (!speakable && sentences.empty()) continue;  // the sentence that follows takes it along
+    const TextRange words = trimmed(text, {begin, end});
     if (speakable) {
-      sentences.push_back(trimmed(text, {begin, end}));
-    } else if (!sentences.empty()) {
-      sentences.back() = trimmed(text, {sentences.back().begin, end});
-    } else {
-      continue;  // the sentence that follows takes it along
+      sentences.push_back(words);
+    } else if (words.begin < words.end) {
+      sentences.back().end = words.end;
     }
     begin = end;
+    speakable = false;
   }
   return sentences;
 }

@@ -1,0 +1,212 @@
+#include "lectern/prepare.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+#include "text/scripts.h"
+
+namespace lectern {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+Block paragraph(const std::string& text) {
+  return {.as = Paragraph{{{.text = text}}}};
+}
+
+Article article(std::vector<Block> blocks, const std::string& language = "en") {
+  Article made;
+  made.meta.title = "A title";
+  made.meta.language = language;
+  made.blocks = std::move(blocks);
+  mint_ids(made);
+  return made;
+}
+
+std::string name(Role role) {
+  switch (role) {
+    case Role::title:
+      return "title";
+    case Role::heading:
+      return "heading";
+    case Role::paragraph:
+      return "paragraph";
+    case Role::list_item:
+      return "list item";
+    case Role::quote:
+      return "quote";
+    case Role::caption:
+      return "caption";
+    case Role::table_cell:
+      return "cell";
+    case Role::code:
+      return "code";
+  }
+  return "?";
+}
+
+// Each utterance as "id role: text", with a full block's end marked.
+std::vector<std::string> script(const Article& article, const PrepareOptions& options = {}) {
+  std::vector<std::string> lines;
+  for (const Utterance& it : prepare(article, options).utterances)
+    lines.push_back(it.id + " " + name(it.role) + ": " + it.written + (it.ends_block ? " |" : ""));
+  return lines;
+}
+
+TEST(Prepare, TitleThenSentences) {
+  EXPECT_THAT(script(article({paragraph("One. Two!"), paragraph("Three")})),
+              ElementsAre("title.01 title: A title |", "b0001.01 paragraph: One.",
+                          "b0001.02 paragraph: Two! |", "b0002.01 paragraph: Three |"));
+}
+
+TEST(Prepare, EveryBlockHasItsRole) {
+  Quote quote{{paragraph("Quoted.")}};
+  List list;
+  list.items = {{paragraph("Item.")}, {{.as = Quote{{paragraph("In it.")}}}}};
+  Table table{{{.text = "Cap"}}, {{Cell{{{.text = "a"}}, true}, Cell{{{.text = "b. c"}}}}}};
+  const Figure figure{.href = "x", .alt = "not said", .caption = {{.text = "Words."}}};
+  EXPECT_THAT(script(article({{.as = Heading{2, {{.text = "Head"}}}},
+                              {.as = quote},
+                              {.as = list},
+                              {.as = Code{"int i;\nint j;"}},
+                              {.as = table},
+                              {.as = figure},
+                              {.as = Embed{"x", "not said"}},
+                              {.as = Rule{}}})),
+              ElementsAre("title.01 title: A title |", "b0001.01 heading: Head |",
+                          "b0003.01 quote: Quoted. |", "b0005.01 list item: Item. |",
+                          "b0007.01 list item: In it. |", "b0008.01 code: int i;",
+                          "b0008.02 code: int j; |", "b0009.01 cell: Cap", "b0009.02 cell: a",
+                          "b0009.03 cell: b. c |", "b0010.01 caption: Words. |"));
+}
+
+TEST(Prepare, WhatIsNotWantedIsLeftOut) {
+  const Article made =
+      article({{.as = Code{"code"}},
+               {.as = Table{{}, {{Cell{{{.text = "cell"}}}}}}},
+               {.as = Figure{.href = "x", .alt = "", .caption = {{.text = "cap"}}}},
+               paragraph("Text.")});
+  EXPECT_THAT(script(made, {.speak_title = false,
+                            .speak_captions = false,
+                            .speak_tables = false,
+                            .speak_code = false}),
+              ElementsAre("b0004.01 paragraph: Text. |"));
+}
+
+TEST(Prepare, BlocksWithoutWordsAreSilent) {
+  EXPECT_THAT(
+      script(article({paragraph("***"), paragraph("…"), paragraph("😀")}), {.speak_title = false}),
+      IsEmpty());
+}
+
+TEST(Prepare, RangesLieInTheBlocksPlainText) {
+  const Article made = article({paragraph("第一句。 第二句。")}, "zh-Hans");
+  const std::string text = plain_text(made.blocks[0]);
+  const auto utterances = prepare(made, {.speak_title = false}).utterances;
+  ASSERT_EQ(utterances.size(), 2U);
+  for (const Utterance& it : utterances)
+    EXPECT_EQ(text.substr(it.range.begin, it.range.end - it.range.begin), it.written);
+}
+
+// "language:spoken" of all runs.
+std::vector<std::string> runs(const Article& made) {
+  std::vector<std::string> out;
+  for (const Utterance& utterance : prepare(made, {.speak_title = false}).utterances)
+    for (const lectern::Run& run : utterance.runs) out.push_back(run.language + ":" + run.spoken);
+  return out;
+}
+
+TEST(Prepare, RunsGoToVoicesThatCanReadThem) {
+  EXPECT_THAT(runs(article({paragraph("公司Trivium China说，12人。")}, "zh-Hans")),
+              ElementsAre("zh-Hans:公司", "en:Trivium China", "zh-Hans:说，12人。"));
+}
+
+TEST(Prepare, ASentenceInAnotherScriptHasAnotherLanguage) {
+  const auto utterances = prepare(article({paragraph("我走了。Goodbye then. 再见。")}, "zh-Hans"),
+                                  {.speak_title = false})
+                              .utterances;
+  ASSERT_EQ(utterances.size(), 3U);
+  EXPECT_EQ(utterances[0].language, "zh-Hans");
+  EXPECT_EQ(utterances[1].language, "en");
+  EXPECT_EQ(utterances[2].language, "zh-Hans");
+}
+
+TEST(Prepare, MarkedSpansHaveTheirLanguage) {
+  Block block;
+  block.as = Paragraph{{{.text = "He said "},
+                        {.text = "bonjour", .language = "fr_FR"},
+                        {.text = ", and again "},
+                        {.text = "au revoir", .language = "fr_FR"},
+                        {.text = "."}}};
+  EXPECT_THAT(runs(article({block})),
+              ElementsAre("en:He said ", "fr-FR:bonjour, ", "en:and again ", "fr-FR:au revoir."));
+}
+
+TEST(Prepare, ABlocksOwnLanguageCounts) {
+  Block block = paragraph("Bonjour.");
+  block.language = "fr";
+  EXPECT_THAT(runs(article({block, paragraph("Hello.")})), ElementsAre("fr:Bonjour.", "en:Hello."));
+}
+
+TEST(Prepare, AnUnknownLanguageIsReadByScript) {
+  EXPECT_THAT(runs(article({paragraph("Hello 你好")}, "und")), ElementsAre("und:Hello ", "zh:你好"));
+}
+
+void expect_covered(std::string_view text, const std::vector<bool>& covered) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const bool speakable = is_speakable(decode(text, at));
+    ASSERT_TRUE(covered[start] || !speakable) << text << " at " << start;
+  }
+}
+
+// Any mixture of these is said, all of it and nothing twice.
+TEST(Prepare, EveryLetterAndDigitLiesInExactlyOneRun) {
+  const std::vector<std::string> pieces = {
+      "今天", "。",   "”", "“",      "Mr. ", "end. ",  "\n",   " ",         "（",
+      "）",   "3.14", "é", "…",      "か",   "カフェ", "한국", "Привет ",   "क\u094D",
+      "ا",    "😀",    "①", "\u0301", "B2",   "-",      "\"",   "\U00020BB7"};
+  std::uint32_t state = 7;
+  const auto pick = [&](std::size_t below) {
+    state = state * 1664525U + 1013904223U;
+    return (state >> 8) % below;
+  };
+  const std::vector<std::string> languages = {"zh-Hans", "en", "ja", "und", "fr"};
+  for (int round = 0; round < 2'000; ++round) {
+    Inlines inlines;
+    for (int i = 0; i < 12; ++i) {
+      const std::string& text = pieces[pick(pieces.size())];
+      inlines.push_back({.text = text, .language = pick(4) == 0 ? languages[pick(5)] : ""});
+    }
+    const Article made = article({{.as = Paragraph{inlines}}}, languages[pick(5)]);
+    const std::string text = plain_text(made.blocks[0]);
+    std::vector<bool> covered(text.size());
+    for (const Utterance& utterance : prepare(made, {.speak_title = false}).utterances)
+      for (const lectern::Run& run : utterance.runs) {
+        ASSERT_EQ(run.spoken,
+                  utterance.written.substr(run.written.begin, run.written.end - run.written.begin));
+        ASSERT_TRUE(is_utf8(run.spoken)) << text;
+        ASSERT_FALSE(run.language.empty()) << text;
+        for (std::uint32_t i = run.written.begin; i < run.written.end; ++i) {
+          ASSERT_FALSE(covered[utterance.range.begin + i]) << text;
+          covered[utterance.range.begin + i] = true;
+        }
+      }
+    ASSERT_NO_FATAL_FAILURE(expect_covered(text, covered));
+  }
+}
+
+TEST(Prepare, ManyMarkedSpansTakeNoLonger) {
+  Inlines inlines;
+  for (int i = 0; i < 50'000; ++i) {
+    inlines.push_back({.text = "mot. ", .language = "fr"});
+    inlines.push_back({.text = "Wort. ", .language = "de"});
+  }
+  const Article made = article({{.as = Paragraph{std::move(inlines)}}});
+  EXPECT_GT(prepare(made, {}).utterances.size(), 1'000U);
+}
+
+}  // namespace
+}  // namespace lectern
