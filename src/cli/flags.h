@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "lectern/result.h"
 #include "cli/settings.h"
+#include "lectern/result.h"
 
 namespace lectern::cli {
 

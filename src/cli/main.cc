@@ -10,8 +10,8 @@
 #include "cli/config.h"
 #include "cli/exit_codes.h"
 #include "cli/help.h"
-#include "lectern/version.h"
 #include "cli/talk.h"
+#include "lectern/version.h"
 
 namespace lectern::cli {
 namespace {

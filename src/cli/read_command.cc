@@ -1,8 +1,8 @@
 #include "cli/exit_codes.h"
 #include "cli/flags.h"
+#include "cli/talk.h"
 #include "lectern/convert.h"
 #include "lectern/write.h"
-#include "cli/talk.h"
 
 namespace lectern::cli {
 namespace {

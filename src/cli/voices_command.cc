@@ -4,8 +4,8 @@
 
 #include "cli/exit_codes.h"
 #include "cli/flags.h"
-#include "lectern/json.h"
 #include "cli/talk.h"
+#include "lectern/json.h"
 
 namespace lectern::cli {
 namespace {
