@@ -23,8 +23,8 @@ std::string scheme_of(std::string_view address) {
 
 // "https://host" of "https://host/path".
 std::string_view origin_of(std::string_view address) {
-  const std::size_t authority = address.find("://");
-  if (authority == std::string_view::npos) return {};
+  const std::size_t authority = scheme_of(address).size();
+  if (authority == 0 || !address.substr(authority).starts_with("://")) return {};
   return address.substr(0, address.find_first_of("/?#", authority + 3));
 }
 

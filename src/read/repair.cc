@@ -21,11 +21,34 @@ constexpr int most_lost_ends = 16;               // tags whose quotes run to the
 
 // The attributes that the reading room asks for; all others cost the parser time only.
 constexpr std::string_view kept_attributes[] = {
-    "alt",      "aria-label",  "class",    "colspan", "content", "data-original",
-    "data-src", "data-srcset", "datetime", "height",  "hidden",  "href",
-    "id",       "itemprop",    "lang",     "poster",  "pudate",  "rel",
-    "rowspan",  "src",         "srcset",   "start",   "style",   "title",
-    "width",    "xml:lang",
+    "alt",
+    "aria-label",
+    "class",
+    "colspan",
+    "content",
+    "data-original",
+    "data-selfpromo-app",
+    "data-selfpromo-newsletter",
+    "data-src",
+    "data-srcset",
+    "datetime",
+    "height",
+    "hidden",
+    "href",
+    "id",
+    "itemprop",
+    "lang",
+    "poster",
+    "pudate",
+    "rel",
+    "rowspan",
+    "src",
+    "srcset",
+    "start",
+    "style",
+    "title",
+    "width",
+    "xml:lang",
 };
 static_assert(std::ranges::is_sorted(kept_attributes));
 
@@ -283,8 +306,7 @@ class Repairer {
       value = in_.substr(from, to - from);
       at = std::min(end, quote != '\0' ? to + 1 : to);
     }
-    const bool wanted = std::ranges::binary_search(kept_attributes, std::string_view(name)) ||
-                        name.starts_with("data-selfpromo");
+    const bool wanted = std::ranges::binary_search(kept_attributes, std::string_view(name));
     if (!wanted || kept >= 32) return at;
     ++kept;
     out_ += ' ';

@@ -1,4 +1,5 @@
-// `lectern convert seeds`: what a reader of the README gets, and that it is the same everywhere.
+// `lectern convert` of the seed: what a reader of the README gets, and that it is the same
+// everywhere.
 #include <ebur128.h>
 #include <gmock/gmock.h>
 #include <sndfile.h>
@@ -14,13 +15,13 @@ namespace {
 using testing::HasSubstr;
 using testing::StartsWith;
 
-const std::string seeds = LECTERN_SOURCE_DIR "/seeds";
 const std::string name = "000_0e916cca4399556e";
 
 Ended convert(const std::string& folder, const std::string& formats,
               const std::vector<std::string>& flags = {},
               const std::vector<std::string>& variables = {}) {
-  std::vector<std::string> arguments = {"convert", seeds, "-o", folder, "--to", formats, "--json"};
+  std::vector<std::string> arguments = {"convert", seed_path, "-o",    folder,
+                                        "--to",    formats,   "--json"};
   arguments.insert(arguments.end(), flags.begin(), flags.end());
   Ended run = run_program(arguments, variables);
   EXPECT_EQ(run.exit_code, 0) << run.err;

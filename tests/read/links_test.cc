@@ -97,11 +97,17 @@ TEST(ResolveLink, ABaseWithoutAPath) {
   EXPECT_EQ(resolve_link("g", "https://example.org/a?x=/y/"), "https://example.org/g");
 }
 
+TEST(ResolveLink, ABaseThatIsNoAddressIsNone) {
+  EXPECT_EQ(resolve_link("g", "a?b=http://example.org/"), "");
+  EXPECT_EQ(resolve_link("#g", "a b://example.org/"), "");
+}
+
 TEST(HostOf, IsTheSitesName) {
   EXPECT_EQ(host_of("https://www.rfi.fr/cn/a"), "rfi.fr");
   EXPECT_EQ(host_of("http://user:pass@example.org:8080/"), "example.org");
   EXPECT_EQ(host_of("https://example.org?x"), "example.org");
   EXPECT_EQ(host_of("no address"), "");
+  EXPECT_EQ(host_of("?at=https://example.org/"), "");
   EXPECT_EQ(host_of(""), "");
 }
 

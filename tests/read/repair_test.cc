@@ -44,6 +44,10 @@ TEST(Repair, KeepsOnlyAttributesThatAreRead) {
   EXPECT_EQ(repaired(R"(<p onclick="evil" id=one data-v-1="x">)"), R"(<p id="one">)");
 }
 
+TEST(Repair, CutsNoCharacterOfALongAttribute) {
+  EXPECT_EQ(repaired("<p data-selfpromo-" + sample::repeated("中", 40) + "=x>"), "<p>");
+}
+
 TEST(Repair, QuotesInsideValuesStayInside) {
   EXPECT_EQ(repaired(R"(<img alt='say "a > b"'>)"), R"(<img alt="say &quot;a > b&quot;"/>)");
 }
