@@ -28,7 +28,7 @@ struct AudioOptions {
   int mp3_bitrate = 48;     // kilobits a second, constant
   int mp3_quality = 7;      // LAME's -q, 0 best to 9 fastest
   int opus_bitrate = 24;    // kilobits a second
-  int opus_complexity = 5;  // 0 fastest to 10; below 5 without the filter that voices gain from
+  int opus_complexity = 5;  // 0 fastest to 10
   double true_peak = -1.5;  // dBTP that no decoded file exceeds
 };
 

@@ -25,7 +25,7 @@ struct Voice {
   int pitch = 50;                         // 0 to 100
   int range = 50;                         // 0 to 100
   int volume = 100;                       // 0 to 200; 100 is the engine's own
-  double gain = 0;                        // decibels that bring this voice to -18 LUFS
+  double gain = 0;                        // decibels; -17.5 LUFS before mastering, -18 behind
   int sentence_pause = 0;                 // milliseconds after a sentence inside a block
   std::array<int, role_count> pauses{};   // milliseconds after a block, indexed by Role
   std::array<int, role_count> rates{};    // words per minute by Role; 0: `rate`

@@ -12,9 +12,12 @@ namespace lectern {
 namespace {
 
 // How far, in decibels, the true peak of the decoded file may lie above that of what was encoded.
-// At 24 kb/s the bits for a sudden sound are few and its energy is told coarsely: up to 2.6 for
-// speech at complexity 5.
-constexpr double overshoot = 3.0;
+// At 24 kb/s the bits for a sudden sound are few and its energy is told coarsely: 2.9 was the worst
+// in half an hour of speech at complexity 5.
+constexpr double overshoot = 3.5;
+
+// What the deeper limiting takes away from the loudness of speech, given back in front of it.
+constexpr float make_up = 1.09F;  // 0.75 dB
 
 int write_page(void* user, const unsigned char* bytes, opus_int32 count) {
   const std::string_view page(reinterpret_cast<const char*>(bytes),
@@ -102,7 +105,12 @@ class OpusEncoder final : public AudioEncoder {
         limited_(setup.sample_rate, setup.options.true_peak - overshoot, {&stream_}) {}
 
   Status open(const EncoderSetup& setup) { return stream_.open(setup); }
-  Status write(std::span<const float> samples) override { return limited_.write(samples); }
+  Status write(std::span<const float> samples) override {
+    const auto louder = [](float sample) { return sample * make_up; };
+    return in_blocks<float>(samples, louder, [this](const float* block, std::size_t count) {
+      return limited_.write({block, count});
+    });
+  }
 
   Status finish() override {
     LECTERN_TRY(limited_.finish());

@@ -30,26 +30,36 @@ std::uint8_t flags(const TextStyle& style) {
       (style.superscript > 0 ? Span::superscript : 0));
 }
 
+bool has_style(const Span& span, const TextStyle& style) {
+  return span.styles == flags(style) && span.ruby.empty() && span.href == style.href &&
+         span.language == style.language;
+}
+
 }  // namespace
 
 Span& InlineBuilder::span_for(const TextStyle& style) {
-  const std::uint8_t styles = flags(style);
-  if (!spans_.empty()) {
-    Span& last = spans_.back();
-    if (last.styles == styles && last.ruby.empty() && last.href == style.href &&
-        last.language == style.language)
-      return last;
-  }
-  spans_.push_back({"", styles, style.href, style.language, ""});
+  if (spans_.empty() || !has_style(spans_.back(), style))
+    spans_.push_back({"", flags(style), style.href, style.language, ""});
   return spans_.back();
 }
 
-void InlineBuilder::put(std::string_view bytes, const TextStyle& style) {
-  if (at_break_) {
-    if (!spans_.empty()) spans_.back().text += '\n';
-  } else if (space_ && !spans_.empty()) {
-    spans_.back().text += ' ';
+// The space between two styles has what they share.
+void InlineBuilder::separate(char separator, const TextStyle& style) {
+  Span& last = spans_.back();
+  const auto styles = static_cast<std::uint8_t>(last.styles & flags(style));
+  const bool link = last.href == style.href, language = last.language == style.language;
+  const bool same = link && language && last.ruby.empty();
+  const bool plain = last.href.empty() && last.language.empty() && last.ruby.empty();
+  if (last.styles == styles && (same || plain)) {
+    last.text += separator;
+    return;
   }
+  spans_.push_back({std::string(1, separator), styles, link ? style.href : std::string(),
+                    language ? style.language : std::string(), ""});
+}
+
+void InlineBuilder::put(std::string_view bytes, const TextStyle& style) {
+  if ((at_break_ || space_) && !spans_.empty()) separate(at_break_ ? '\n' : ' ', style);
   at_break_ = space_ = false;
   span_for(style).text += bytes;
 }

@@ -36,6 +36,7 @@ class InlineBuilder {
 
  private:
   Span& span_for(const TextStyle& style);
+  void separate(char separator, const TextStyle& style);
   void put(std::string_view bytes, const TextStyle& style);
 
   Inlines spans_;

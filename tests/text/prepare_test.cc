@@ -151,7 +151,8 @@ TEST(Prepare, ABlocksOwnLanguageCounts) {
 }
 
 TEST(Prepare, AnUnknownLanguageIsReadByScript) {
-  EXPECT_THAT(runs(article({paragraph("Hello 你好")}, "und")), ElementsAre("und:Hello ", "zh:你好"));
+  EXPECT_THAT(runs(article({paragraph("Hello 你好")}, "und")),
+              ElementsAre("und:Hello ", "zh:你好"));
 }
 
 void expect_covered(std::string_view text, const std::vector<bool>& covered) {
