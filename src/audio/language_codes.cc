@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "audio/tags.h"
+#include "base/ascii.h"
 
 namespace lectern {
 namespace {
@@ -25,10 +26,7 @@ constexpr std::string_view codes =
 constexpr std::size_t width = sizeof("zhzho ") - 1;
 
 std::string primary_subtag(std::string_view tag) {
-  std::string primary(tag.substr(0, tag.find_first_of("-_")));
-  for (char& c : primary)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return primary;
+  return ascii_lower(tag.substr(0, tag.find_first_of("-_")));
 }
 
 bool is_letter(char c) {

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "lectern/convert.h"
 
 namespace lectern {
@@ -16,22 +17,14 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t longest_extension = 8;  // characters after the dot
 
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::string_view extension_of(std::string_view file_name) {
   const std::size_t dot = file_name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return {};
   const std::string_view after = file_name.substr(dot + 1);
   if (after.empty() || after.size() > longest_extension) return {};
-  const auto fits = [](char c) { return is_ascii_letter(c) || is_digit(c); };
+  const auto fits = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
   if (!std::all_of(after.begin(), after.end(), fits)) return {};
-  if (std::all_of(after.begin(), after.end(), is_digit)) return {};
+  if (std::all_of(after.begin(), after.end(), is_ascii_digit)) return {};
   return file_name.substr(dot);
 }
 

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "lectern/version.h"
 
@@ -36,7 +37,6 @@ Error unknown_format(std::string_view format) {
 
 // BCP 47, by its looks: "zh-Hans", "en", "sr-Latn-RS".
 bool looks_like_language(std::string_view tag) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   std::size_t part = 0;
   bool first = true;
   for (const char c : tag) {
@@ -44,7 +44,7 @@ bool looks_like_language(std::string_view tag) {
       if (part == 0 || (first && part < 2)) return false;
       part = 0;
       first = false;
-    } else if (!is_letter(c) && (first || c < '0' || c > '9')) {
+    } else if (!is_ascii_letter(c) && (first || c < '0' || c > '9')) {
       return false;
     } else if (++part > 8) {
       return false;

@@ -159,7 +159,9 @@ Result<std::vector<Given>> load_config(const std::string& named, const Command& 
   const std::string path = named.empty() ? own_config_file() : named;
   if (path.empty()) return std::vector<Given>();
   std::ifstream file(path, std::ios::binary);
-  if (!file && named.empty() && errno == ENOENT) return std::vector<Given>();
+  // Nobody asked for this file: not being there, or in a folder of somebody else's, is no trouble.
+  const bool absent = errno == ENOENT || errno == ENOTDIR || errno == EACCES;
+  if (!file && named.empty() && absent) return std::vector<Given>();
   std::ostringstream text;
   if (file) text << file.rdbuf();
   if (!file)

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/blocks.h"
 #include "read/dates.h"
@@ -34,8 +35,7 @@ int number(std::string_view text, int otherwise, int least, int most) {
 std::string language_tag(std::string_view text) {
   const std::string_view tag = trim(text);
   const bool fits = tag.size() >= 2 && tag.size() <= 35 && std::ranges::all_of(tag, [](char c) {
-                      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                             (c >= '0' && c <= '9') || c == '-' || c == '_';
+                      return is_ascii_alphanumeric(c) || c == '-' || c == '_';
                     });
   std::string out(fits ? tag : std::string_view());
   std::ranges::replace(out, '_', '-');

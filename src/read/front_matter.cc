@@ -4,19 +4,13 @@
 
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace lectern {
 namespace {
 
 constexpr std::size_t largest_front_matter = std::size_t{1} << 16;  // bytes
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 // Turns libyaml's events into the fields: the scalars of the top-level map, and of the lists in it.
 class FieldCollector {
@@ -66,7 +60,7 @@ class FieldCollector {
 
   void scalar(std::string_view text) {
     if (in_map() && !has_key_) {
-      key_ = lower(text);
+      key_ = ascii_lower(text);
       has_key_ = true;
     } else if (in_map()) {
       add(text);
@@ -119,7 +113,7 @@ void parse_lines(std::string_view text, FrontMatter& matter) {
     std::string value = clean_line(line.substr(colon + 2));
     if (value.size() > 1 && value.front() == '"' && value.back() == '"')
       value = value.substr(1, value.size() - 2);
-    auto& values = matter.fields[lower(line.substr(0, colon))];
+    auto& values = matter.fields[ascii_lower(line.substr(0, colon))];
     if (values.empty()) values.push_back(std::move(value));
   }
 }

@@ -1,13 +1,13 @@
 #include "read/links.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace lectern {
 namespace {
 
 bool is_scheme_character(char c, bool first) {
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return letter || (!first && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'));
+  return is_ascii_letter(c) || (!first && (is_ascii_digit(c) || c == '+' || c == '-' || c == '.'));
 }
 
 // "https" of "https://…", lower case; empty when the reference is relative.
@@ -16,7 +16,7 @@ std::string scheme_of(std::string_view address) {
   for (const char c : address) {
     if (c == ':') return scheme;
     if (!is_scheme_character(c, scheme.empty())) return {};
-    scheme += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    scheme += ascii_lower(c);
   }
   return {};
 }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "read/html.h"
 #include "read/nesting.h"
 
@@ -67,21 +68,8 @@ bool contains(const List& list, std::string_view name) {
   return std::ranges::find(list, name) != std::ranges::end(list);
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_hex_digit(char c) {
-  return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f');
-}
 bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
 }
 
 // How much of `token`, the name and whatever is glued to it ("divclass=…"), is the tag's name;
@@ -89,7 +77,7 @@ std::string lower(std::string_view text) {
 std::size_t glued_name(std::string_view token) {
   const std::size_t equals = token.find('=');
   if (equals == std::string_view::npos) return 0;
-  const std::string word = lower(token.substr(0, equals));
+  const std::string word = ascii_lower(token.substr(0, equals));
   for (std::size_t cut = 1; cut < word.size(); ++cut) {
     const std::string_view attribute = std::string_view(word).substr(cut);
     if ((contains(glued_attributes, attribute) || attribute.starts_with("data-")) &&
@@ -130,7 +118,8 @@ class Repairer {
     }
     for (std::size_t found; (found = text.find("&#")) != std::string_view::npos;) {
       const std::string_view number = text.substr(found + 2, 2);
-      const bool hex = number.size() == 2 && (number[0] | 32) == 'x' && is_hex_digit(number[1]);
+      const bool hex =
+          number.size() == 2 && (number[0] | 32) == 'x' && is_ascii_hex_digit(number[1]);
       const bool reference = hex || (!number.empty() && number[0] >= '0' && number[0] <= '9');
       out_ += text.substr(0, found);
       out_ += reference ? "&#" : "&amp;#";
@@ -164,8 +153,8 @@ class Repairer {
   // at_ is on a '<'.
   void markup_at() {
     const char next = peek(1);
-    if (is_letter(next)) return start_tag();
-    if (next == '/' && is_letter(peek(2))) return end_tag();
+    if (is_ascii_letter(next)) return start_tag();
+    if (next == '/' && is_ascii_letter(peek(2))) return end_tag();
     if (ahead("<!--")) return comment();
     if (ahead("<![CDATA[")) {
       at_ += 9;
@@ -185,15 +174,14 @@ class Repairer {
 
   static std::string_view name_in(std::string_view token) {
     std::size_t size = 0;
-    while (size < token.size() &&
-           (is_letter(token[size]) || (token[size] >= '0' && token[size] <= '9') ||
-            token[size] == '-' || token[size] == ':' || token[size] == '_'))
+    while (size < token.size() && (is_ascii_alphanumeric(token[size]) || token[size] == '-' ||
+                                   token[size] == ':' || token[size] == '_'))
       ++size;
     return token.substr(0, size);
   }
 
   void end_tag() {
-    const std::string name = lower(name_in(in_.substr(at_ + 2, 64)));
+    const std::string name = ascii_lower(name_in(in_.substr(at_ + 2, 64)));
     if (contains(written_out_, name)) return as_text();
     const std::size_t end = in_.find_first_of("<>", at_ + 2);
     if (end == std::string_view::npos) return as_text();
@@ -209,11 +197,11 @@ class Repairer {
       ++end;
     const std::string_view token = in_.substr(at_ + 1, end - at_ - 1);
     const std::string_view named = name_in(token);
-    if (named.size() == token.size() && element_number(lower(named)) >= 0)
-      return element(lower(named), at_ + 1 + named.size());
+    if (named.size() == token.size() && element_number(ascii_lower(named)) >= 0)
+      return element(ascii_lower(named), at_ + 1 + named.size());
     if (const std::size_t cut = glued_name(token)) {
       ++mended_;
-      return element(lower(token.substr(0, cut)), at_ + 1 + cut);
+      return element(ascii_lower(token.substr(0, cut)), at_ + 1 + cut);
     }
     unknown(token, named);
   }
@@ -229,7 +217,7 @@ class Repairer {
     const std::string_view own = in_.substr(at_, std::min(end, in_.find('<', at_ + 1)) - at_);
     const bool has_values = own.find("=\"") != std::string_view::npos;
     if (end == window || (!component && (!has_values || address))) {
-      std::string name = lower(named);
+      std::string name = ascii_lower(named);
       if (written_out_.size() < 16 && element_number(name) < 0)
         written_out_.push_back(std::move(name));
       return as_text();
@@ -303,7 +291,7 @@ class Repairer {
     const std::size_t begin = at;
     while (at < end && !is_space(in_[at]) && in_[at] != '=' && in_[at] != '/') ++at;
     if (at == begin) return at + 1;  // a stray '='
-    const std::string name = lower(in_.substr(begin, std::min<std::size_t>(at - begin, 64)));
+    const std::string name = ascii_lower(in_.substr(begin, std::min<std::size_t>(at - begin, 64)));
     std::size_t equals = at;
     while (equals < end && is_space(in_[equals])) ++equals;
     std::string_view value;
@@ -345,7 +333,7 @@ class Repairer {
     const std::string closing = "</" + name;
     for (std::size_t from = at_; (from = in_.find("</", from)) != std::string_view::npos;
          from += 2) {
-      if (lower(in_.substr(from, closing.size())) != closing) continue;
+      if (ascii_lower(in_.substr(from, closing.size())) != closing) continue;
       at_ = std::min(in_.find('>', from), in_.size() - 1) + 1;
       return;
     }

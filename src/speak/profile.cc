@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/key_values.h"
 #include "speak/closest_names.h"
 
@@ -153,11 +154,8 @@ Result<Profile> parse_profile(std::string_view text, const std::string& file,
 }
 
 std::string comparable_tag(std::string_view tag) {
-  std::string comparable(tag);
-  for (char& c : comparable) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (c == '_') c = '-';
-  }
+  std::string comparable = ascii_lower(tag);
+  std::replace(comparable.begin(), comparable.end(), '_', '-');
   return comparable;
 }
 

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/folders.h"
 #include "base/utf8.h"
@@ -9,13 +10,6 @@
 
 namespace lectern {
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
 
 // One abbreviation a line; `#` begins a comment.
 Abbreviations parse(std::string_view text) {
@@ -25,7 +19,7 @@ Abbreviations parse(std::string_view text) {
     std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     line = trim(line.substr(0, line.find('#')));
-    if (!line.empty()) list.words.insert(lower_ascii(line));
+    if (!line.empty()) list.words.insert(ascii_lower(line));
   }
   return list;
 }
@@ -46,7 +40,7 @@ bool Abbreviations::ends(std::string_view sentence) const {
   const std::string_view word =
       space == std::string_view::npos ? sentence : sentence.substr(space + 1);
   const bool initial = word.size() == 2 && word[0] >= 'A' && word[0] <= 'Z';
-  return (initial && !words.empty()) || words.contains(lower_ascii(word));
+  return (initial && !words.empty()) || words.contains(ascii_lower(word));
 }
 
 const Abbreviations& abbreviations_of(std::string_view language) {

@@ -5,43 +5,22 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "write/punycode.h"
 
 namespace lectern {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_hex_digit(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) { return lower(c); });
-  return out;
-}
-
 // unreserved, sub-delims, ":", "@", "/" and "?": what may stand in a path, query or fragment.
 bool may_stand(char c) {
-  return is_letter(c) || is_digit(c) ||
+  return is_ascii_letter(c) || is_ascii_digit(c) ||
          std::string_view("-._~!$&'()*+,;=:@/?").find(c) != std::string_view::npos;
 }
 
 bool is_escape(std::string_view text, std::size_t at) {
-  return text[at] == '%' && at + 2 < text.size() && is_hex_digit(text[at + 1]) &&
-         is_hex_digit(text[at + 2]);
+  return text[at] == '%' && at + 2 < text.size() && is_ascii_hex_digit(text[at + 1]) &&
+         is_ascii_hex_digit(text[at + 2]);
 }
 
 // Appends with everything encoded that may not stand there; the first '#' begins the fragment,
@@ -75,11 +54,12 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 bool is_label(std::string_view label) {
   return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
-         std::ranges::all_of(label, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+         std::ranges::all_of(
+             label, [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-'; });
 }
 
 bool is_byte(std::string_view label) {
-  return !label.empty() && label.size() <= 3 && std::ranges::all_of(label, is_digit) &&
+  return !label.empty() && label.size() <= 3 && std::ranges::all_of(label, is_ascii_digit) &&
          (label.size() < 3 || label <= "255");
 }
 
@@ -88,7 +68,7 @@ bool is_host(const std::string& host) {
   if (host.size() > 253) return false;
   const std::vector<std::string_view> labels = split(host, '.');
   if (!std::ranges::all_of(labels, is_label)) return false;
-  if (is_letter(labels.back().front())) return true;
+  if (is_ascii_letter(labels.back().front())) return true;
   return labels.size() == 4 && std::ranges::all_of(labels, is_byte);
 }
 
@@ -96,7 +76,7 @@ std::optional<std::string> tidy_host(std::string_view host) {
   std::string out;
   for (const std::string_view label : split(host, '.')) {
     if (!out.empty()) out += '.';
-    const std::optional<std::string> ascii = ascii_label(lower(label));
+    const std::optional<std::string> ascii = ascii_label(ascii_lower(label));
     if (!ascii) return std::nullopt;
     out += *ascii;
   }
@@ -106,7 +86,7 @@ std::optional<std::string> tidy_host(std::string_view host) {
 }
 
 bool is_port(std::string_view port) {
-  if (port.size() > 5 || !std::ranges::all_of(port, is_digit)) return false;
+  if (port.size() > 5 || !std::ranges::all_of(port, is_ascii_digit)) return false;
   int number = 0;
   for (const char c : port) number = number * 10 + (c - '0');
   return number <= 65535;
@@ -150,7 +130,7 @@ std::optional<std::string> tidy_address(std::string_view address) {
   address = trim(address);
   const std::size_t colon = address.find(':');
   if (colon == address.npos || colon > 6) return std::nullopt;
-  const std::string scheme = lower(address.substr(0, colon + 1));
+  const std::string scheme = ascii_lower(address.substr(0, colon + 1));
   const std::string_view rest = address.substr(colon + 1);
   if ((scheme == "http:" || scheme == "https:") && rest.starts_with("//"))
     return tidy_web_address(scheme, rest.substr(2));

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace lectern {
@@ -28,11 +29,8 @@ bool all_digits(std::string_view text) {
 }
 
 std::string lower_with_hyphens(std::string_view tag) {
-  std::string out(tag);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    if (c == '_') c = '-';
-  }
+  std::string out = ascii_lower(tag);
+  std::ranges::replace(out, '_', '-');
   return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "write/address.h"
 #include "write/page.h"
@@ -13,17 +14,10 @@
 namespace lectern {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_ascii_word(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 // Whether a character is for certain neither white space nor punctuation to CommonMark. What
 // lies in other blocks counts as uncertain.
 bool is_surely_letter(char32_t c) {
-  if (c < 0x80) return is_ascii_word(static_cast<char>(c));
+  if (c < 0x80) return is_ascii_alphanumeric(static_cast<char>(c));
   return (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x400 && c <= 0x481) ||
          (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA) ||
          (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
@@ -208,9 +202,9 @@ class InlinePrinter {
       case '~':
         return true;
       case '_':  // inside a word it is a letter
-        return !(is_ascii_word(next) && at > 0 && is_ascii_word(text[at - 1]));
+        return !(is_ascii_alphanumeric(next) && at > 0 && is_ascii_alphanumeric(text[at - 1]));
       case '&':
-        return next == '#' || is_ascii_word(next);
+        return next == '#' || is_ascii_alphanumeric(next);
       case '|':
         return place_ == MarkdownPlace::cell || at_line_start();
       case '#':  // begins a heading, or closes one
@@ -232,7 +226,7 @@ class InlinePrinter {
   // "12" at the start of a line: with a dot or bracket it would begin a list.
   bool ends_a_number() const {
     const std::string_view so_far = std::string_view(out_).substr(line_begin_);
-    return !so_far.empty() && so_far.size() <= 9 && std::ranges::all_of(so_far, is_digit);
+    return !so_far.empty() && so_far.size() <= 9 && std::ranges::all_of(so_far, is_ascii_digit);
   }
 
   MarkdownPlace place_;

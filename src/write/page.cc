@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "write/address.h"
 #include "write/labels.h"
@@ -12,12 +13,9 @@ namespace lectern {
 namespace {
 
 bool is_anchor(std::string_view id) {
-  const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-  };
-  return !id.empty() && is_letter(id[0]) && id != title_anchor &&
-         std::ranges::all_of(id, [&](char c) {
-           return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+  return !id.empty() && (is_ascii_letter(id[0]) || id[0] == '_') && id != title_anchor &&
+         std::ranges::all_of(id, [](char c) {
+           return is_ascii_alphanumeric(c) || c == '_' || c == '-' || c == '.';
          });
 }
 

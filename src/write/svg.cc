@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "base/xml.h"
 
@@ -43,11 +44,10 @@ bool contains(std::string_view list, const std::string& name) {
 
 bool is_id(std::string_view id) {
   const auto is_part = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || c == '.';
+    return is_ascii_alphanumeric(c) || c == '_' || c == '-' || c == '.';
   };
   return !id.empty() && std::ranges::all_of(id, is_part) && id[0] != '-' && id[0] != '.' &&
-         !(id[0] >= '0' && id[0] <= '9');
+         !is_ascii_digit(id[0]);
 }
 
 // Looks at one element after the other; remembers what only the end can tell.
@@ -88,9 +88,7 @@ class Inspector {
   // url(#id), any number of times; a backslash could hide another.
   bool accepts_paint(const std::string& value) {
     if (value.find('\\') != value.npos || value.find('@') != value.npos) return false;
-    std::string lower = value;
-    for (char& c : lower)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    const std::string lower = ascii_lower(value);
     for (std::size_t at = lower.find("url"); at != lower.npos; at = lower.find("url", at + 3)) {
       const std::size_t end = value.find(')', at);
       if (value.substr(at, 5) != "url(#" || end == value.npos) return false;

@@ -54,7 +54,9 @@ inline bool encode_opus(std::span<const float> samples, int sample_rate) {
       ope_encoder_create_callbacks(&callbacks, nullptr, comments, sample_rate, 1, 0, nullptr);
   ope_encoder_ctl(encoder, OPUS_SET_BITRATE(options.opus_bitrate * 1000));
   ope_encoder_ctl(encoder, OPUS_SET_COMPLEXITY(options.opus_complexity));
-  ope_encoder_ctl(encoder, OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE));
+  ope_encoder_ctl(encoder,
+                  OPUS_SET_MAX_BANDWIDTH(sample_rate <= 24000 ? OPUS_BANDWIDTH_SUPERWIDEBAND
+                                                              : OPUS_BANDWIDTH_FULLBAND));
   const bool good = in_blocks(samples, [&](std::span<const float> block) {
     return ope_encoder_write_float(encoder, block.data(), static_cast<int>(block.size())) == OPE_OK;
   });

@@ -26,7 +26,7 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 #ifdef LECTERN_SANITIZED
-constexpr std::size_t large = std::size_t{4} << 20;  // sanitizers take ten times as long
+constexpr std::size_t large = std::size_t{16} << 20;  // sanitizers take much longer
 #else
 constexpr std::size_t large = std::size_t{64} << 20;
 #endif
