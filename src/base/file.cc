@@ -16,7 +16,8 @@
 namespace lectern {
 namespace {
 
-constexpr std::size_t largest_input = std::size_t{1} << 31;  // bytes
+// Repaired markup is up to four times as long as the input, and libxml2 takes the size as an int.
+constexpr std::size_t largest_input = std::size_t{1} << 28;  // bytes
 constexpr std::size_t buffer_size = std::size_t{1} << 16;    // bytes
 
 Error read_error(const std::string& path, int number) {
@@ -40,7 +41,7 @@ Result<std::string> read_descriptor(int descriptor, std::size_t expected, const 
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
     if (size > largest_input)
-      return Error{Error::Code::too_large, "is larger than 2 GiB", "split it", path};
+      return Error{Error::Code::too_large, "is larger than 256 MiB", "split it", path};
   }
   bytes.resize(size);
   return bytes;
@@ -66,7 +67,7 @@ Result<std::string> read_file(const std::string& path) {
   const auto size = known ? static_cast<std::size_t>(info.st_size) : std::size_t{0};
   auto bytes = size > largest_input
                    ? Result<std::string>(
-                         Error{Error::Code::too_large, "is larger than 2 GiB", "split it", path})
+                         Error{Error::Code::too_large, "is larger than 256 MiB", "split it", path})
                    : read_descriptor(descriptor, size, path);
   close(descriptor);
   return bytes;

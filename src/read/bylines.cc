@@ -11,7 +11,7 @@ namespace lectern {
 namespace {
 
 constexpr std::size_t longest_byline = 160;  // bytes
-constexpr std::string_view author_labels[] = {"作者：", "作者:", "文：", "撰文：", "记者：", "By "};
+constexpr std::string_view author_labels[] = {"作者：", "作者:"};
 
 const Inlines* text_of(const Block& block) {
   if (const auto* paragraph = std::get_if<Paragraph>(&block.as)) return &paragraph->text;
@@ -80,7 +80,7 @@ std::optional<Byline> dated_line(std::string_view text) {
 std::optional<Byline> labelled_line(std::string_view text) {
   if (text.size() > longest_byline || text.find("。") != std::string_view::npos)
     return std::nullopt;
-  for (const std::string_view label : {author_labels[0], author_labels[1]}) {
+  for (const std::string_view label : author_labels) {
     if (!text.starts_with(label)) continue;
     std::string_view names = text.substr(label.size());
     names = names.substr(0, names.find("来源"));
@@ -125,6 +125,7 @@ void lift_metadata(Article& article, Notices& notices) {
   constexpr int most = 6;         // and how many of them there may be
   auto& blocks = article.blocks;
   int lifted = 0;
+  bool dated = false;
   std::size_t seen = 0;
   for (std::size_t i = 0; i < blocks.size() && seen < top && lifted < most;) {
     const Inlines* inlines = text_of(blocks[i]);
@@ -134,7 +135,9 @@ void lift_metadata(Article& article, Notices& notices) {
       continue;
     }
     const std::string text = plain_text(*inlines);
-    std::optional<Byline> byline = dated_line(text);
+    std::optional<Byline> byline;
+    if (!dated) byline = dated_line(text);  // a second date is the article's own, as in a timeline
+    dated = dated || byline.has_value();
     if (!byline) byline = labelled_line(text);
     const bool title = repeats_title(text, article.meta);
     if (!byline && !title) {
