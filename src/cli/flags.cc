@@ -11,7 +11,7 @@ namespace {
 using Takes = Flag::Takes;
 
 constexpr std::array mp3_bitrates = {32, 40, 48, 56, 64, 80, 96, 112, 128};
-constexpr std::array<std::string_view, 4> shapes = {"text", "markdown", "html", "json"};
+constexpr std::array<std::string_view, 5> shapes = {"text", "lines", "markdown", "html", "json"};
 constexpr std::array<std::string_view, 4> progresses = {"auto", "bar", "plain", "none"};
 
 Status set_output(Settings& settings, const std::string& value) {

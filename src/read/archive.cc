@@ -7,11 +7,10 @@ bool looks_like_archive(std::string_view text) {
   return parse_archive_head(text).has_value();
 }
 
-Result<std::vector<Article>> read_archive(std::string_view text, const ReadOptions& options,
-                                          Notices& notices) {
-  const auto head = parse_archive_head(text);
+Result<Articles> read_archive(const Source& source, Notices& notices) {
+  const auto head = parse_archive_head(source.bytes);
   if (!head) return Error{Error::Code::malformed, "has no link line and rule", "", ""};
-  std::vector<Article> articles(1);
+  Articles articles(1);
   Meta& meta = articles[0].meta;
   meta.title = head->title;
   meta.url = head->url;
@@ -23,8 +22,8 @@ Result<std::vector<Article>> read_archive(std::string_view text, const ReadOptio
     meta.published_source = "dateline";
   }
   split_title(meta);
-  fill_from_markup(articles[0], head->body, notices);
-  complete_metadata(articles[0], options, notices);
+  fill_from_markup(articles[0], head->body, source.options, notices);
+  complete_metadata(articles[0], source.options, notices);
   return articles;
 }
 

@@ -77,8 +77,12 @@ void change_style(TextStyle& style, Tag tag, int by) {
 // Walks the nodes once, without recursion; what is open lies on a stack of its own.
 class BodyWalker {
  public:
-  BodyWalker(const HtmlDocument& document, std::string_view base_url, Notices& notices)
-      : document_(document), nodes_(document.nodes()), base_(base_url), notices_(notices) {
+  BodyWalker(const HtmlDocument& document, const BodyOptions& options, Notices& notices)
+      : document_(document),
+        nodes_(document.nodes()),
+        options_(options),
+        base_(options.base_url),
+        notices_(notices) {
     for (Index i = 0; i < nodes_.size(); ++i)
       if (const auto id = document.attribute(nodes_[i], "id"); id.starts_with("end-of-"))
         promotion_ends_[id] = i;
@@ -127,6 +131,7 @@ class BodyWalker {
   // Gives the index to go on at: the next one, or the end of what was dealt with whole.
   Index enter(Open& open, InlineBuilder& text, bool blocks) {
     const Node& node = nodes_[open.node];
+    if (!options_.dropped.empty() && options_.dropped[open.node]) return node.end;
     if (node.tag == Tag::text) {
       add_text(node, text);
       return open.node + 1;
@@ -540,6 +545,7 @@ class BodyWalker {
 
   const HtmlDocument& document_;
   const std::vector<Node>& nodes_;
+  const BodyOptions& options_;
   std::string_view base_;
   Notices& notices_;
   Body body_;
@@ -554,8 +560,8 @@ class BodyWalker {
 
 }  // namespace
 
-Body build_body(const HtmlDocument& document, std::string_view base_url, Notices& notices) {
-  return BodyWalker(document, base_url, notices).run();
+Body build_body(const HtmlDocument& document, const BodyOptions& options, Notices& notices) {
+  return BodyWalker(document, options, notices).run();
 }
 
 }  // namespace lectern

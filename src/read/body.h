@@ -7,6 +7,7 @@
 
 #include "lectern/article.h"
 #include "lectern/notice.h"
+#include "lectern/read.h"
 #include "read/html.h"
 
 namespace lectern {
@@ -18,7 +19,12 @@ struct Body {
   std::string published;             // W3C date-time, from elements made for it
 };
 
-// `base_url` is what relative addresses are resolved against; may be empty.
-Body build_body(const HtmlDocument& document, std::string_view base_url, Notices& notices);
+struct BodyOptions {
+  std::string_view base_url = {};  // what relative addresses are resolved against
+  const Companions* companions = nullptr;
+  // By node: whether it, with all below it, is no part of the article. Empty: all is part of it.
+  std::vector<bool> dropped = {};
+};
+Body build_body(const HtmlDocument& document, const BodyOptions& options, Notices& notices);
 
 }  // namespace lectern

@@ -80,9 +80,11 @@ void split_section(Meta& meta) {
 
 }  // namespace
 
-void fill_from_markup(Article& article, std::string_view markup, Notices& notices) {
+void fill_from_markup(Article& article, std::string_view markup, const ReadOptions& options,
+                      Notices& notices) {
   const HtmlDocument document = parse_html(repair_markup(markup, notices));
-  Body body = build_body(document, article.meta.url, notices);
+  Body body = build_body(document, {.base_url = article.meta.url, .companions = options.companions},
+                         notices);
   article.blocks = std::move(body.blocks);
   article.resources = std::move(body.resources);
   if (article.meta.authors.empty()) article.meta.authors = std::move(body.authors);
@@ -90,6 +92,10 @@ void fill_from_markup(Article& article, std::string_view markup, Notices& notice
     article.meta.published = body.published;
     article.meta.published_source = "body";
   }
+  finish_blocks(article, notices);
+}
+
+void finish_blocks(Article& article, Notices& notices) {
   remove_furniture(article, notices);
   lift_metadata(article, notices);
   promote_bold_headings(article);

@@ -65,17 +65,17 @@ bool looks_like_post(std::string_view text) {
   return !cut_front_matter(text).empty() || take_way_back(text);
 }
 
-Result<std::vector<Article>> read_post(std::string_view text, const ReadOptions& options,
-                                       Notices& notices) {
-  std::vector<Article> articles(1);
+Result<Articles> read_post(const Source& source, Notices& notices) {
+  std::string_view text = source.bytes;
+  Articles articles(1);
   Article& article = articles[0];
   const FrontMatter matter = parse_front_matter(cut_front_matter(text));
   (void)take_way_back(text);
   apply_front_matter(matter, article.meta);
   const std::string markup = begins_with_markup(text) ? std::string(text) : html_of_markdown(text);
-  fill_from_markup(article, markup, notices);
+  fill_from_markup(article, markup, source.options, notices);
   title_from_heading(article);
-  complete_metadata(article, options, notices);
+  complete_metadata(article, source.options, notices);
   return articles;
 }
 

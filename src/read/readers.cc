@@ -11,8 +11,9 @@ namespace lectern {
 namespace {
 
 // The first that recognises a text reads it.
-constexpr std::array readers = {
+constexpr std::array text_readers = {
     Reader{"archive", looks_like_archive, read_archive},
+    Reader{"page", looks_like_page, read_page},
     Reader{"post", looks_like_post, read_post},
 };
 
@@ -42,16 +43,22 @@ std::string clean_bytes(std::string_view bytes, Notices& notices) {
 
 }  // namespace
 
-Result<std::vector<Article>> read_articles(std::string_view bytes, const ReadOptions& options,
-                                           Notices& notices) {
-  if (bytes.empty()) return Error{Error::Code::empty_input, "is empty", "save it again", ""};
-  const std::string text = clean_bytes(bytes, notices);
+Result<Articles> read_source(const Source& source, Notices& notices) {
+  if (source.bytes.empty()) return Error{Error::Code::empty_input, "is empty", "save it again", ""};
+  const std::string text = clean_bytes(source.bytes, notices);
   if (trim(text).empty())
     return Error{Error::Code::empty_input, "holds nothing but white space", "save it again", ""};
-  for (const Reader& reader : readers)
-    if (reader.recognises(text)) return reader.read(text, options, notices);
+  Source cleaned = source;
+  cleaned.bytes = text;
+  for (const Reader& reader : text_readers)
+    if (reader.recognises(text)) return reader.read(cleaned, notices);
   return Error{Error::Code::unsupported_format, "is no saved article that lectern can read",
                "it reads archive files: a line [title](address), a line ------, then HTML", ""};
+}
+
+Result<Articles> read_articles(std::string_view bytes, const ReadOptions& options,
+                               Notices& notices) {
+  return read_source({.bytes = bytes, .options = options}, notices);
 }
 
 }  // namespace lectern

@@ -22,25 +22,37 @@ constexpr int most_lost_ends = 16;               // tags whose quotes run to the
 // The attributes that the reading room asks for; all others cost the parser time only.
 constexpr std::string_view kept_attributes[] = {
     "alt",
+    "alttext",
+    "aria-hidden",
     "aria-label",
+    "aria-modal",
     "class",
     "colspan",
     "content",
+    "data-lazy-src",
     "data-original",
     "data-selfpromo-app",
     "data-selfpromo-newsletter",
     "data-src",
     "data-srcset",
     "datetime",
+    "dir",
     "height",
     "hidden",
     "href",
     "id",
     "itemprop",
+    "itemscope",
+    "itemtype",
     "lang",
+    "name",
+    "open",
     "poster",
+    "property",
+    "pubdate",
     "pudate",
     "rel",
+    "role",
     "rowspan",
     "src",
     "srcset",
@@ -89,8 +101,8 @@ std::size_t glued_name(std::string_view token) {
 
 class Repairer {
  public:
-  Repairer(std::string_view markup, Notices& notices)
-      : in_(markup), notices_(notices), last_end_(markup.rfind('>')) {
+  Repairer(std::string_view markup, Notices& notices, std::vector<std::string>* json_ld)
+      : in_(markup), notices_(notices), json_ld_(json_ld), last_end_(markup.rfind('>')) {
     if (last_end_ == std::string_view::npos) last_end_ = 0;
   }
 
@@ -334,6 +346,9 @@ class Repairer {
     for (std::size_t from = at_; (from = in_.find("</", from)) != std::string_view::npos;
          from += 2) {
       if (ascii_lower(in_.substr(from, closing.size())) != closing) continue;
+      if (json_ld_ != nullptr && name == "script" &&
+          in_.substr(attributes, end - attributes).find("ld+json") != std::string_view::npos)
+        json_ld_->emplace_back(in_.substr(at_, from - at_));
       at_ = std::min(in_.find('>', from), in_.size() - 1) + 1;
       return;
     }
@@ -357,6 +372,7 @@ class Repairer {
   std::string_view in_;
   std::string out_;
   Notices& notices_;
+  std::vector<std::string>* json_ld_;
   std::size_t last_end_;  // of the last '>'; 0: there is none
   std::size_t at_ = 0;
   OpenElements open_;
@@ -370,8 +386,9 @@ class Repairer {
 
 }  // namespace
 
-std::string repair_markup(std::string_view markup, Notices& notices) {
-  return Repairer(markup, notices).run();
+std::string repair_markup(std::string_view markup, Notices& notices,
+                          std::vector<std::string>* json_ld) {
+  return Repairer(markup, notices, json_ld).run();
 }
 
 }  // namespace lectern

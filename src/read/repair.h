@@ -4,13 +4,16 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lectern/notice.h"
 
 namespace lectern {
 
 // Linear in the size of the input, whatever it holds. No text is lost: what is dropped is never
-// shown by a browser. Requires: UTF-8 without NUL.
-std::string repair_markup(std::string_view markup, Notices& notices);
+// shown by a browser. Requires: UTF-8 without NUL. `json_ld`, when it is there, gets the contents
+// of the scripts of type application/ld+json.
+std::string repair_markup(std::string_view markup, Notices& notices,
+                          std::vector<std::string>* json_ld = nullptr);
 
 }  // namespace lectern

@@ -12,6 +12,8 @@ Result<std::string> write_epub(std::span<const Edition> editions, const WriteOpt
                                Notices& notices);
 Result<std::string> write_text(std::span<const Edition> editions, const WriteOptions& options,
                                Notices& notices);
+Result<std::string> write_lines(std::span<const Edition> editions, const WriteOptions& options,
+                                Notices& notices);
 Result<std::string> write_markdown(std::span<const Edition> editions, const WriteOptions& options,
                                    Notices& notices);
 Result<std::string> write_html(std::span<const Edition> editions, const WriteOptions& options,

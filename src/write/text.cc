@@ -1,4 +1,5 @@
-// Plain text: one block a line, an empty line between blocks, the title first.
+// Plain text. For people: one block a line, an empty line between blocks, the title first, marks
+// before the items of lists. For programs ("lines"): one block a line, and nothing but the blocks.
 #include <fmt/format.h>
 #include <algorithm>
 
@@ -13,8 +14,10 @@ namespace {
 // Appends to one text; a block that shows nothing leaves no trace.
 class TextPrinter {
  public:
+  explicit TextPrinter(bool lines) : lines_(lines) {}
+
   void article(const Article& article) {
-    paragraph(title_of(article));
+    if (!lines_) paragraph(title_of(article));
     for (const Block& block : article.blocks) this->block(block);
   }
   // A line of its own that no block can be.
@@ -52,7 +55,7 @@ class TextPrinter {
     close_ = true;
     std::int64_t number = list.start;
     for (const std::vector<Block>& item : list.items) {
-      mark_ = list.ordered ? fmt::format("{}. ", number++) : "- ";
+      if (!lines_) mark_ = list.ordered ? fmt::format("{}. ", number++) : "- ";
       for (const Block& block : item) this->block(block);
     }
     mark_.clear();
@@ -75,10 +78,10 @@ class TextPrinter {
     for (const GridRow& row : fit(table).rows) {
       std::string line;
       for (const GridCell& cell : row) {
-        if (&cell != &row.front()) line += " | ";
+        if (&cell != &row.front()) line += lines_ ? "\t" : " | ";
         line += clean_line(plain_text(cell.cell->text));
       }
-      if (line.find_first_not_of(" |") == line.npos) continue;
+      if (line.find_first_not_of(" |\t") == line.npos) continue;
       if (!begun) separate();
       begun = true;
       add_line(line);
@@ -86,7 +89,7 @@ class TextPrinter {
   }
 
   void separate() {
-    if (!text_.empty() && !text_.ends_with("\f\n") && !close_) blank_ = true;
+    if (!text_.empty() && !text_.ends_with("\f\n") && !close_ && !lines_) blank_ = true;
   }
 
   void add_line(std::string_view line) {
@@ -96,20 +99,29 @@ class TextPrinter {
     mark_.clear();
   }
 
+  const bool lines_;
   std::string text_, mark_;
   bool close_ = false;  // inside a list: no empty lines
   bool blank_ = false;  // one is due before the next line
 };
 
-}  // namespace
-
-Result<std::string> write_text(std::span<const Edition> editions, const WriteOptions&, Notices&) {
-  TextPrinter printer;
+std::string print(std::span<const Edition> editions, bool lines) {
+  TextPrinter printer(lines);
   for (const Edition& edition : editions) {
     if (&edition != &editions.front()) printer.next_article();
     printer.article(edition.article);
   }
   return printer.take();
+}
+
+}  // namespace
+
+Result<std::string> write_text(std::span<const Edition> editions, const WriteOptions&, Notices&) {
+  return print(editions, false);
+}
+
+Result<std::string> write_lines(std::span<const Edition> editions, const WriteOptions&, Notices&) {
+  return print(editions, true);
 }
 
 }  // namespace lectern

@@ -8,7 +8,7 @@ namespace {
 constexpr std::array all_writers = {
     Writer{"epub", ".epub", write_epub},       Writer{"text", ".txt", write_text},
     Writer{"markdown", ".md", write_markdown}, Writer{"html", ".html", write_html},
-    Writer{"json", ".json", write_json},
+    Writer{"json", ".json", write_json},       Writer{"lines", ".lines", write_lines},
 };
 
 }  // namespace
