@@ -109,6 +109,16 @@ bool has_class(const HtmlDocument& document, const Node& node, std::string_view 
   }
 }
 
+// React streams a page's parts in `<div hidden id="S:0">`, and its script moves them to where they
+// are shown.
+bool is_invisible(const HtmlDocument& document, const Node& node) {
+  const std::string_view style = document.attribute(node, "style");
+  if (style.find("display:none") != style.npos || style.find("display: none") != style.npos)
+    return true;
+  return document.has_attribute(node, "hidden") &&
+         !document.attribute(node, "id").starts_with("S:");
+}
+
 Hidden hidden(const HtmlDocument& document, const Node& node) {
   switch (node.tag) {
     case Tag::head:
@@ -129,10 +139,7 @@ Hidden hidden(const HtmlDocument& document, const Node& node) {
   if (document.has_attribute(node, "data-selfpromo-newsletter") ||
       document.has_attribute(node, "data-selfpromo-app"))
     return Hidden::promotion;
-  const std::string_view style = document.attribute(node, "style");
-  if (document.has_attribute(node, "hidden") || style.find("display:none") != style.npos ||
-      style.find("display: none") != style.npos)
-    return Hidden::invisible;
+  if (is_invisible(document, node)) return Hidden::invisible;
   const Hidden meaning = by_class(document.attribute(node, "class"));
   const std::size_t limit = meaning == Hidden::advertisement ? longest_label : longest_credit;
   return meaning != Hidden::no && is_short(document, node, limit) ? meaning : Hidden::no;
