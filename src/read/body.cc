@@ -74,6 +74,19 @@ void change_style(TextStyle& style, Tag tag, int by) {
   }
 }
 
+// Begins as Chinese and Japanese paragraphs do: with a wide space, or with several that are kept.
+bool is_indented(std::string_view text) {
+  int kept = 0;
+  for (std::size_t at = 0; at < text.size() && kept < 4;) {
+    const char32_t c = decode(text, at);
+    if (c == 0x3000) return true;
+    if (c == 0x2003) kept += 2;
+    if (c == 0xA0 || c == 0x2002) ++kept;
+    if (!is_white_space(c)) break;
+  }
+  return kept >= 4;
+}
+
 // Walks the nodes once, without recursion; what is open lies on a stack of its own.
 class BodyWalker {
  public:
@@ -172,6 +185,8 @@ class BodyWalker {
   void add_text(const Node& node, InlineBuilder& text) {
     if (skipping_) return;
     const std::string_view bytes = document_.text(node);
+    // Behind a line break, an indent begins a paragraph.
+    if (&text == &blocks_.text() && text.at_break() && is_indented(bytes)) blocks_.end_paragraph();
     if (style_.code == 0 && bytes.find("&#") != std::string_view::npos) {
       text.add(decode_again(bytes), style_);
     } else {
