@@ -48,9 +48,9 @@ TEST(Body, Headings) {
 
 TEST(Body, ALineBreakBehindALongSentenceEndsTheParagraph) {
   const std::string sentence = "这一句话写得足够长，长到没有人会把它当作一行诗，也不是地址";
-  EXPECT_THAT(lines("<p>" + sentence + "。”<br>" + sentence + "！<br>短。<br>" + sentence +
-                    "<br>完</p>"),
-              ElementsAre(sentence + "。”", sentence + "！", "短。\\n" + sentence + "\\n完"));
+  EXPECT_THAT(
+      lines("<p>" + sentence + "。”<br>" + sentence + "！<br>短。<br>" + sentence + "<br>完</p>"),
+      ElementsAre(sentence + "。”", sentence + "！", "短。\\n" + sentence + "\\n完"));
   const std::string line(130, 'x');
   EXPECT_THAT(lines("<p>" + line + ".<br>a line of verse.<br>b</p>"),
               ElementsAre(line + ".", "a line of verse.\\nb"));
