@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace lectern {
@@ -59,6 +60,29 @@ Hidden by_class(std::string_view classes) {
     for (const auto& [prefix, meaning] : class_meanings)
       if (name.starts_with(prefix)) return meaning;
   }
+}
+
+// React's server sends what was late at the end of the page, hidden under such an id, for a script
+// to put in place: https://react.dev/reference/react-dom/server, as its output has it.
+bool is_late_content(const HtmlDocument& document, const Node& node) {
+  const std::string_view id = document.attribute(node, "id");
+  return id.size() > 2 && id.starts_with("S:") && is_ascii_hex_digit(id[2]);
+}
+
+// Hidden only until somebody asks for it: the answers of a page's questions.
+bool is_folded(const HtmlDocument& document, const Node& node) {
+  for (const std::string_view token : {"collapse", "accordion"})
+    if (document.attribute(node, "class").find(token) != std::string_view::npos) return true;
+  const std::string_view role = document.attribute(node, "role");
+  return role == "region" || role == "tabpanel";
+}
+
+bool is_invisible(const HtmlDocument& document, const Node& node) {
+  const std::string_view style = document.attribute(node, "style");
+  const bool hidden = document.has_attribute(node, "hidden") ||
+                      style.find("display:none") != style.npos ||
+                      style.find("display: none") != style.npos;
+  return hidden && !is_late_content(document, node) && !is_folded(document, node);
 }
 
 bool is_short(const HtmlDocument& document, const Node& node, std::size_t limit) {
