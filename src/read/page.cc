@@ -1,8 +1,4 @@
 // A whole page: its article is looked for, its metadata gathered from all that it says of itself.
-#include <algorithm>
-
-#include "base/ascii.h"
-#include "base/utf8.h"
 #include "read/body.h"
 #include "read/find.h"
 #include "read/page_metadata.h"
@@ -10,14 +6,6 @@
 #include "read/repair.h"
 
 namespace lectern {
-
-bool looks_like_page(std::string_view text) {
-  const std::string start = ascii_lower(trim(text.substr(0, 4096)));
-  for (const std::string_view begin : {"<!doctype html", "<html", "<head", "<body"})
-    if (start.starts_with(begin)) return true;
-  return start.starts_with('<') && (start.find("<html") != std::string::npos ||
-                                    start.find("<!doctype html") != std::string::npos);
-}
 
 Result<Articles> read_page(const Source& source, Notices& notices) {
   Articles articles(1);
