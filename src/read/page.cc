@@ -1,20 +1,20 @@
 // A whole page: its article is looked for, its metadata gathered from all that it says of itself.
 #include "read/body.h"
 #include "read/find.h"
+#include "read/page.h"
 #include "read/page_metadata.h"
 #include "read/readers.h"
 #include "read/repair.h"
 
 namespace lectern {
 
-Result<Articles> read_page(const Source& source, Notices& notices) {
-  Articles articles(1);
-  Article& article = articles[0];
+Article read_page_by(Forest forest, const Source& source, Notices& notices) {
+  Article article;
   std::vector<std::string> json_ld;
   const HtmlDocument document = parse_html(repair_markup(source.bytes, notices, &json_ld));
   article.meta.url = source.url;
   read_page_metadata(document, json_ld, article.meta);
-  Finding finding = find_article(document, source.options);
+  Finding finding = find_article(document, article.meta.title, forest, source.options);
   Body body = build_body(document,
                          {.base_url = article.meta.url,
                           .companions = source.options.companions,
@@ -24,6 +24,12 @@ Result<Articles> read_page(const Source& source, Notices& notices) {
   article.resources = std::move(body.resources);
   finish_blocks(article, notices);
   complete_metadata(article, source.options, notices);
+  return article;
+}
+
+Result<Articles> read_page(const Source& source, Notices& notices) {
+  Articles articles;
+  articles.push_back(read_page_by(trained_forest(), source, notices));
   return articles;
 }
 
