@@ -1,8 +1,5 @@
 // A whole page: its article is looked for, its metadata gathered from all that it says of itself.
-#include "base/ascii.h"
-#include "base/utf8.h"
 #include "read/body.h"
-#include "read/elements.h"
 #include "read/find.h"
 #include "read/page.h"
 #include "read/page_metadata.h"
@@ -10,40 +7,6 @@
 #include "read/repair.h"
 
 namespace lectern {
-
-namespace {
-
-// Markdown may begin with an element, too, but does not end with one.
-bool is_fragment(Tag first, std::string_view text) {
-  return is_block_element(first) && trim(text).ends_with('>');
-}
-
-}  // namespace
-
-// White space, comments and declarations may stand before the first element.
-bool looks_like_page(std::string_view text) {
-  for (text = trim(text); text.starts_with("<!") || text.starts_with("<?"); text = trim(text)) {
-    const bool comment = text.starts_with("<!--");
-    const std::size_t end = text.find(comment ? "-->" : ">", comment ? 4 : 2);
-    if (end == std::string_view::npos) return false;
-    text.remove_prefix(end + (comment ? 3 : 1));
-  }
-  if (!text.starts_with('<')) return false;
-  const std::string name =
-      ascii_lower(text.substr(1, text.substr(1, 16).find_first_of(" \t\r\n/>")));
-  switch (const Tag tag = tag_of(name)) {
-    case Tag::html:
-    case Tag::head:
-    case Tag::title:
-    case Tag::meta:
-    case Tag::link:
-    case Tag::base:
-    case Tag::body:
-      return true;
-    default:
-      return is_fragment(tag, text);
-  }
-}
 
 Article read_page_by(const Judges& judges, const Source& source, Notices& notices) {
   Article article;
