@@ -3,10 +3,12 @@
 #include <libxml/xmlreader.h>
 #include <libxml/xmlwriter.h>
 
+#include <algorithm>
 #include <climits>
 #include <memory>
 #include <new>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace lectern {
@@ -44,7 +46,9 @@ XmlNode node_at(xmlTextReaderPtr reader, XmlNode::Kind kind) {
   XmlNode node;
   node.kind = kind;
   if (kind == XmlNode::Kind::text) {
-    node.text = string_of(xmlTextReaderConstValue(reader));
+    node.text = xmlTextReaderNodeType(reader) == XML_READER_TYPE_ENTITY_REFERENCE
+                    ? "&" + string_of(xmlTextReaderConstName(reader)) + ";"
+                    : string_of(xmlTextReaderConstValue(reader));
     return node;
   }
   node.name_space = string_of(xmlTextReaderConstNamespaceUri(reader));
@@ -119,11 +123,35 @@ std::string XmlWriter::take() {
   return std::move(out_) + "\n";
 }
 
-Status scan_xml(std::string_view bytes, const std::function<bool(const XmlNode&)>& visit) {
-  const Error malformed{Error::Code::malformed, "this is not XML without a document type", {}, {}};
-  if (bytes.size() > INT_MAX) return malformed;
+bool declares_entities(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  for (;;) {
+    bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+    const std::string_view end = bytes.starts_with("<?") ? "?>" : "-->";
+    if (!bytes.starts_with("<?") && !bytes.starts_with("<!--")) break;
+    const std::size_t at = bytes.find(end);
+    if (at == bytes.npos) return false;
+    bytes.remove_prefix(at + end.size());
+  }
+  if (ascii_lower(bytes.substr(0, 9)) != "<!doctype") return false;
+  const std::size_t inside = bytes.find_first_of("[>");
+  if (inside == bytes.npos || bytes[inside] == '>') return false;
+  const std::string_view subset = bytes.substr(inside);
+  const std::size_t end = subset.find("]>");  // none: still no root has begun
+  return subset.substr(0, end).find("<!ENTITY") != subset.npos;
+}
+
+Status scan_xml(std::string_view bytes, const std::function<bool(const XmlNode&)>& visit,
+                DocumentType document_type) {
+  const bool ignored = document_type == DocumentType::ignored;
+  const Error malformed{Error::Code::malformed,
+                        ignored ? "this is not XML" : "this is not XML without a document type",
+                        {},
+                        {}};
+  if (bytes.size() > INT_MAX || (ignored && declares_entities(bytes))) return malformed;
+  const char* const encoding = ignored ? "UTF-8" : nullptr;
   const Reader reader(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr,
-                                         nullptr, XML_PARSE_NONET),
+                                         encoding, XML_PARSE_NONET),
                       xmlFreeTextReader);
   if (!reader) return malformed;
   xmlTextReaderSetStructuredErrorHandler(reader.get(), ignore_error, nullptr);
@@ -132,8 +160,12 @@ Status scan_xml(std::string_view bytes, const std::function<bool(const XmlNode&)
     XmlNode::Kind kind = XmlNode::Kind::element;
     switch (xmlTextReaderNodeType(reader.get())) {
       case XML_READER_TYPE_DOCUMENT_TYPE:
-      case XML_READER_TYPE_ENTITY_REFERENCE:
+        if (ignored) continue;
         return malformed;
+      case XML_READER_TYPE_ENTITY_REFERENCE:
+        if (!ignored) return malformed;
+        kind = XmlNode::Kind::text;
+        break;
       case XML_READER_TYPE_ELEMENT:
         break;
       case XML_READER_TYPE_TEXT:

@@ -58,8 +58,22 @@ struct XmlNode {
   std::string text;                      // of a text
 };
 
-// Shows every node of a document in order until `visit` returns false.
-// Errors: malformed, also for every document with a document type: it may declare entities.
-Status scan_xml(std::string_view bytes, const std::function<bool(const XmlNode&)>& visit);
+// What a document type at the top does: it may declare entities, which is how documents of a few
+// lines grow to gigabytes, or take in files.
+enum class DocumentType {
+  refused,  // the document is malformed
+  ignored,  // nothing outside is read; one that declares entities is malformed all the same
+};
+
+// Shows every node of a document in order until `visit` returns false. Without a document type
+// bytes are read in the encoding that they declare, with one as UTF-8; there, references to
+// entities that the document type may have declared elsewhere are texts: "&nbsp;".
+// Errors: malformed.
+Status scan_xml(std::string_view bytes, const std::function<bool(const XmlNode&)>& visit,
+                DocumentType document_type = DocumentType::refused);
+
+// Whether a document type at the very top declares entities of its own. Requires: a charset in
+// which ASCII is ASCII.
+bool declares_entities(std::string_view bytes);
 
 }  // namespace lectern

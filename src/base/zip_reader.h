@@ -35,6 +35,7 @@ class ZipReader {
   static Result<ZipReader> open(std::string_view bytes);
 
   const std::vector<Entry>& entries() const { return entries_; }  // as the directory has them
+  const std::map<std::string, std::size_t, std::less<>>& names() const { return by_name_; }
   // The entry of exactly this name; the first when there are several.
   std::optional<std::size_t> find(std::string_view name) const;
 
