@@ -54,7 +54,7 @@ const Table wrapped = {
     {"zip.h", {"base"}},
     {"zlib.h", {"base"}},
     {"xxhash.h", {"base"}},
-    {"nlohmann/", {"model", "batch"}},
+    {"nlohmann/", {"model", "read", "batch"}},
     {"cmark-gfm", {"read"}},
     {"yaml.h", {"read"}},
     {"unicode/", {"text", "read"}},
