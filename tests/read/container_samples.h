@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <string>
 #include <string_view>
@@ -18,6 +19,20 @@ inline std::string zip_of(const std::vector<ZipEntry>& entries) {
   return archive ? *archive : std::string();
 }
 
+inline std::string gzip_of(std::string bytes) {
+  z_stream stream{};
+  deflateInit2(&stream, 9, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
+  std::string packed(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(bytes.data());
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+  stream.avail_out = static_cast<uInt>(packed.size());
+  EXPECT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
+  packed.resize(stream.total_out);
+  deflateEnd(&stream);
+  return packed;
+}
+
 // A page with enough text to be an article.
 inline std::string page(std::string_view title, std::string_view extra = {}) {
   return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" +
@@ -27,6 +42,11 @@ inline std::string page(std::string_view title, std::string_view extra = {}) {
          std::string(extra) +
          "<p>Nobody was hurt, the mayor said, but the bridge will stay closed for some weeks, and "
          "the school with it.</p></article></body></html>";
+}
+
+// Bytes that are a picture by their signature, and large enough to be worth keeping.
+inline std::string picture(char filling = 'x') {
+  return "\x89PNG\r\n\x1A\n" + std::string(600, filling);
 }
 
 struct Outcome {

@@ -6,13 +6,13 @@
 namespace lectern {
 namespace {
 
+using sample::gzip_of;
 using sample::page;
 using sample::read_any;
 using sample::zip_of;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::SizeIs;
 using testing::StartsWith;
 
 TEST(Zip, EveryPageInItIsAnArticle) {
@@ -107,13 +107,33 @@ TEST(Zip, ANameThatLeadsOutCostsTheWholeArchive) {
 }
 
 TEST(Gzip, IsWhatItHolds) {
-  // printf '[T](https://example.org/)\n------\n<p>Text</p>\n' | gzip -n9
-  static constexpr unsigned char packed[] = {
-      0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0x8b, 0x0e, 0x89, 0xd5, 0xc8,
-      0x28, 0x29, 0x29, 0x28, 0xb6, 0xd2, 0xd7, 0x4f, 0xad, 0x48, 0xcc, 0x2d, 0xc8, 0x49, 0xd5,
-      0xcb, 0x2f, 0x4a, 0xd7, 0xd7, 0xe4, 0xd2, 0x05, 0x03, 0x2e, 0x9b, 0x02, 0xbb, 0x90, 0xd4,
-      0x8a, 0x12, 0x1b, 0xfd, 0x02, 0x3b, 0x2e, 0x00, 0, 0, 0, 0, 0x2b, 0, 0, 0};
-  (void)packed;
+  EXPECT_THAT(read_any(gzip_of(page("A page"))).titles(), ElementsAre("A page"));
+  EXPECT_THAT(read_any(gzip_of(zip_of({{"a.html", page("In a zip")}}))).titles(),
+              ElementsAre("In a zip"));
+}
+
+TEST(Gzip, ThatWasCutGivesWhatIsThereAndSaysSo) {
+  const std::string bytes = gzip_of(page("A page"));
+  const auto outcome = read_any(std::string_view(bytes).substr(0, bytes.size() - 40));
+  EXPECT_THAT(outcome.titles(), ElementsAre("A page"));
+  EXPECT_TRUE(sample::has_notice(outcome.notices, Notice::Kind::truncated_source));
+}
+
+TEST(Gzip, RefusesBombsAndDamage) {
+  EXPECT_EQ(read_any(gzip_of(std::string(20'000'000, ' '))).error, "unsafe-input");
+  std::string damaged = gzip_of(page("A page"));
+  damaged[damaged.size() - 6] ^= 1;  // the checksum
+  EXPECT_EQ(read_any(damaged).error, "malformed");
+}
+
+// Its table of contents is of XML, and so are pages: no expansion, no file of this machine.
+TEST(Entities, ThatAPageDeclaresAreRefused) {
+  const auto outcome = read_any(
+      "<?xml version=\"1.0\"?><!DOCTYPE html [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+      "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>&a;</p></body></html>");
+  EXPECT_EQ(outcome.error, "unsafe-input");
+  EXPECT_EQ(read_any(page("On XXE", "<pre>&lt;!DOCTYPE a [&lt;!ENTITY b \"c\">]></pre>")).error,
+            "");
 }
 
 }  // namespace
