@@ -1,7 +1,7 @@
 // A whole page: its article is looked for, its metadata gathered from all that it says of itself.
+#include "read/page.h"
 #include "read/body.h"
 #include "read/find.h"
-#include "read/page.h"
 #include "read/page_metadata.h"
 #include "read/readers.h"
 #include "read/repair.h"
@@ -14,7 +14,8 @@ Article read_page_by(const Judges& judges, const Source& source, Notices& notice
   const HtmlDocument document = parse_html(repair_markup(source.bytes, notices, &json_ld));
   article.meta.url = source.url;
   read_page_metadata(document, json_ld, article.meta);
-  Finding finding = find_article(document, article.meta.title, judges, source.options);
+  const PageFacts facts = gather_facts(document, json_ld, article.meta);
+  Finding finding = find_article(document, facts, judges, source.options);
   Body body = build_body(document,
                          {.base_url = article.meta.url,
                           .companions = source.options.companions,
