@@ -4,8 +4,6 @@
 #include <charconv>
 #include <utility>
 
-#include "base/ascii.h"
-
 namespace lectern {
 namespace {
 
@@ -17,7 +15,8 @@ constexpr std::string_view folder_ends[] = {
     "_fajlovi", "_ficheiros", "_fichiers",  "_file",     "_fitxategiak", "_fitxers",
     "_pliki",   "_soubory",   "_tiedostot", "-filer",    "_файлы",
 };
-constexpr std::string_view page_ends[] = {"", ".html", ".htm", ".xhtml", ".xht", ".shtml"};
+constexpr std::string_view page_ends[] = {"",     ".html",  ".htm",  ".xhtml",
+                                          ".xht", ".shtml", ".HTML", ".HTM"};
 
 std::string percent_decoded(std::string_view text) {
   std::string bytes;
@@ -35,11 +34,6 @@ std::string percent_decoded(std::string_view text) {
 bool has_scheme(std::string_view address) {
   const std::size_t colon = address.find_first_of(":/?#");
   return colon != address.npos && colon > 0 && address[colon] == ':';
-}
-
-bool equal_ignoring_case(std::string_view one, std::string_view other) {
-  return std::ranges::equal(
-      one, other, {}, [](char c) { return ascii_lower(c); }, [](char c) { return ascii_lower(c); });
 }
 
 }  // namespace
@@ -92,31 +86,33 @@ std::optional<std::string> PartCompanions::find(std::string_view address,
   return part ? fetch_(*part) : std::nullopt;
 }
 
-std::string_view page_of_folder(std::string_view folder_name) {
+std::vector<std::string> pages_of_folder(std::string_view folder_name) {
+  std::vector<std::string> pages;
   for (const std::string_view end : folder_ends) {
-    if (folder_name.size() <= end.size()) continue;
-    const std::string_view stem = folder_name.substr(0, folder_name.size() - end.size());
-    if (equal_ignoring_case(folder_name.substr(stem.size()), end)) return stem;
+    if (folder_name.size() <= end.size() || !folder_name.ends_with(end)) continue;
+    const std::string stem(folder_name.substr(0, folder_name.size() - end.size()));
+    for (const std::string_view page_end : page_ends) pages.push_back(stem + std::string(page_end));
   }
-  return {};
+  return pages;
 }
 
-bool is_page_of_folder(std::string_view file_name, std::string_view stem) {
-  return file_name.starts_with(stem) && std::ranges::any_of(page_ends, [&](std::string_view end) {
-           return equal_ignoring_case(file_name.substr(stem.size()), end);
-         });
+std::vector<std::string> folders_of_page(std::string_view file_name) {
+  std::vector<std::string> folders;
+  for (const std::string_view page_end : page_ends) {
+    if (file_name.size() <= page_end.size() || !file_name.ends_with(page_end)) continue;
+    if (page_end.empty() && file_name.find('.') != file_name.npos) continue;
+    const std::string stem(file_name.substr(0, file_name.size() - page_end.size()));
+    for (const std::string_view end : folder_ends) folders.push_back(stem + std::string(end));
+  }
+  return folders;
 }
 
 bool is_companion(std::string_view path, const PartNames& names) {
   for (std::size_t begin = 0;;) {
     const std::size_t end = path.find('/', begin);
     if (end == path.npos) return false;
-    const std::string_view stem = page_of_folder(path.substr(begin, end - begin));
-    // All that begin like the page stand together in the list.
-    const std::string page = std::string(path.substr(0, begin)) + std::string(stem);
-    if (!stem.empty())
-      for (const std::string_view page_end : page_ends)
-        if (names.contains(page + std::string(page_end))) return true;
+    for (const std::string& page : pages_of_folder(path.substr(begin, end - begin)))
+      if (names.contains(std::string(path.substr(0, begin)) + page)) return true;
     begin = end + 1;
   }
 }

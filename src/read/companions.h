@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lectern/read.h"
 
@@ -40,13 +41,12 @@ class PartCompanions final : public Companions {
 // Empty when it leads out of everything.
 std::string path_below(std::string_view folder, std::string_view address);
 
-// "Page" of "Page_files", "Page.files", "Page-Dateien", …: the folders that browsers put beside a
-// page. Empty when it is none.
-std::string_view page_of_folder(std::string_view folder_name);
+// "Page.html", "Page.htm", "Page", … of "Page_files", "Page.files", "Page-Dateien", …: the pages
+// that a browser may have saved with a folder of this name. Empty when it is none of a browser's.
+std::vector<std::string> pages_of_folder(std::string_view folder_name);
 
-// Whether `file_name` is the page whose folder is called by `stem`: "Page.html", "Page.htm",
-// "Page".
-bool is_page_of_folder(std::string_view file_name, std::string_view stem);
+// The other way round; empty when the name is none of a page.
+std::vector<std::string> folders_of_page(std::string_view file_name);
 
 // Whether the file lies in a folder that belongs to a page which is there, too.
 bool is_companion(std::string_view path, const PartNames& names);
