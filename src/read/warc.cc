@@ -8,9 +8,11 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "read/containers.h"
 #include "read/dates.h"
 #include "read/http.h"
+#include "read/links.h"
 
 namespace lectern {
 namespace {
@@ -98,6 +100,12 @@ HttpAnswer answer_of(const Record& record) {
   return {};
 }
 
+// As an article may carry it: empty when it is no address of the web.
+std::string address_of(std::string_view target) {
+  std::size_t replaced = 0;
+  return resolve_link(to_utf8(target, replaced), "");
+}
+
 bool is_page(const HttpAnswer& answer) {
   const std::string type = mime_type(mime_value(answer.fields, "content-type"));
   return answer.status == 200 && (type == "text/html" || type == "application/xhtml+xml");
@@ -132,7 +140,7 @@ class WarcReader {
         {.name = url,
          .bytes = *content,
          .charset = mime_parameter(mime_value(answer.fields, "content-type"), "charset"),
-         .url = url,
+         .url = address_of(url),
          .saved = parse_date(record.date),
          .companions = &companions}));
     const auto empty = std::erase_if(articles, [](const Article& it) { return !has_text(it); });

@@ -129,6 +129,14 @@ TEST(Warc, WithWrongLengthsIsMalformed) {
   EXPECT_EQ(read_any(next.substr(0, 100)).error, "malformed") << "not one whole record";
 }
 
+TEST(Warc, AnAddressThatIsNoneIsLeftOut) {
+  for (const std::string url : {"file:///etc/passwd", "urn:uuid:1", "\xFF\xFE", ""}) {
+    const auto outcome = read_any(answer(url, html, page("First")));
+    ASSERT_EQ(outcome.articles.size(), 1U) << url;
+    EXPECT_EQ(outcome.articles[0].meta.url, "") << url;
+  }
+}
+
 TEST(Warc, WithoutAPageSaysSo) {
   EXPECT_EQ(read_any(info).error, "unsupported-format");
 }
