@@ -6,6 +6,7 @@
 #include <climits>
 #include <memory>
 #include <new>
+#include <optional>
 
 #include "base/utf8.h"
 
@@ -57,6 +58,58 @@ XmlNode node_at(xmlTextReaderPtr reader, XmlNode::Kind kind) {
   }
   xmlTextReaderMoveToElement(reader);
   return node;
+}
+
+std::optional<XmlNode::Kind> kind_of(int type, bool ends) {
+  switch (type) {
+    case XML_READER_TYPE_ELEMENT:
+      return XmlNode::Kind::element;
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+      return XmlNode::Kind::text;
+    case XML_READER_TYPE_PROCESSING_INSTRUCTION:
+      return XmlNode::Kind::instruction;
+    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+      return ends ? std::optional(XmlNode::Kind::text) : std::nullopt;
+    case XML_READER_TYPE_END_ELEMENT:
+      return ends ? std::optional(XmlNode::Kind::end) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+// Shows the node that the reader stands at. False: enough.
+bool show(xmlTextReaderPtr reader, bool ends, const XmlVisit& visit) {
+  const auto kind = kind_of(xmlTextReaderNodeType(reader), ends);
+  if (!kind) return true;
+  const bool empty = xmlTextReaderIsEmptyElement(reader) == 1;
+  XmlNode node = node_at(reader, *kind);
+  if (!visit(node)) return false;
+  if (!ends || *kind != XmlNode::Kind::element || !empty) return true;
+  node.kind = XmlNode::Kind::end;
+  return visit(node);
+}
+
+Status scan(std::string_view bytes, bool ends, const XmlVisit& visit) {
+  const Error malformed{Error::Code::malformed, "this is not XML without a document type", {}, {}};
+  if (bytes.size() > INT_MAX) return malformed;
+  // Without the huge option a text over 10 MB, or 256 open elements, would be an error; entities,
+  // which it lets grow, are refused.
+  const int options = XML_PARSE_NONET | (ends ? XML_PARSE_HUGE : 0);
+  const Reader reader(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr,
+                                         ends ? "UTF-8" : nullptr, options),
+                      xmlFreeTextReader);
+  if (!reader) return malformed;
+  xmlTextReaderSetStructuredErrorHandler(reader.get(), ignore_error, nullptr);
+  int more = xmlTextReaderRead(reader.get());
+  for (; more == 1; more = xmlTextReaderRead(reader.get())) {
+    const int type = xmlTextReaderNodeType(reader.get());
+    if (type == XML_READER_TYPE_DOCUMENT_TYPE || type == XML_READER_TYPE_ENTITY_REFERENCE)
+      return malformed;
+    if (!show(reader.get(), ends, visit)) return Done{};
+  }
+  if (more != 0) return malformed;
+  return Done{};
 }
 
 }  // namespace
@@ -119,37 +172,12 @@ std::string XmlWriter::take() {
   return std::move(out_) + "\n";
 }
 
-Status scan_xml(std::string_view bytes, const std::function<bool(const XmlNode&)>& visit) {
-  const Error malformed{Error::Code::malformed, "this is not XML without a document type", {}, {}};
-  if (bytes.size() > INT_MAX) return malformed;
-  const Reader reader(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr,
-                                         nullptr, XML_PARSE_NONET),
-                      xmlFreeTextReader);
-  if (!reader) return malformed;
-  xmlTextReaderSetStructuredErrorHandler(reader.get(), ignore_error, nullptr);
-  int more = xmlTextReaderRead(reader.get());
-  for (; more == 1; more = xmlTextReaderRead(reader.get())) {
-    XmlNode::Kind kind = XmlNode::Kind::element;
-    switch (xmlTextReaderNodeType(reader.get())) {
-      case XML_READER_TYPE_DOCUMENT_TYPE:
-      case XML_READER_TYPE_ENTITY_REFERENCE:
-        return malformed;
-      case XML_READER_TYPE_ELEMENT:
-        break;
-      case XML_READER_TYPE_TEXT:
-      case XML_READER_TYPE_CDATA:
-        kind = XmlNode::Kind::text;
-        break;
-      case XML_READER_TYPE_PROCESSING_INSTRUCTION:
-        kind = XmlNode::Kind::instruction;
-        break;
-      default:
-        continue;
-    }
-    if (!visit(node_at(reader.get(), kind))) return Done{};
-  }
-  if (more != 0) return malformed;
-  return Done{};
+Status scan_xml(std::string_view bytes, const XmlVisit& visit) {
+  return scan(bytes, /*ends=*/false, visit);
+}
+
+Status scan_xml_with_ends(std::string_view bytes, const XmlVisit& visit) {
+  return scan(bytes, /*ends=*/true, visit);
 }
 
 }  // namespace lectern

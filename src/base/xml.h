@@ -51,15 +51,22 @@ struct XmlAttribute {
 };
 
 struct XmlNode {
-  enum class Kind { element, text, instruction };
+  enum class Kind { element, text, instruction, end };
   Kind kind = Kind::element;
-  std::string name_space, name;          // of an element; the target of an instruction
+  std::string name_space, name;          // of an element and its end; the target of an instruction
   std::vector<XmlAttribute> attributes;  // without declarations of namespaces
   std::string text;                      // of a text
 };
 
-// Shows every node of a document in order until `visit` returns false.
-// Errors: malformed, also for every document with a document type: it may declare entities.
-Status scan_xml(std::string_view bytes, const std::function<bool(const XmlNode&)>& visit);
+using XmlVisit = std::function<bool(const XmlNode&)>;
+
+// Shows every node of a document in order until `visit` returns false; ends of elements are not
+// shown. Errors: malformed, also for every document with a document type: it may declare entities.
+Status scan_xml(std::string_view bytes, const XmlVisit& visit);
+
+// The same with the end of every element, empty ones included, and all white space. Whatever the
+// declaration says, the bytes are UTF-8. What stands before an error has been shown; a text may
+// come in pieces.
+Status scan_xml_with_ends(std::string_view bytes, const XmlVisit& visit);
 
 }  // namespace lectern

@@ -1,7 +1,7 @@
 // A whole page: its article is looked for, its metadata gathered from all that it says of itself.
+#include "read/page.h"
 #include "read/body.h"
 #include "read/find.h"
-#include "read/page.h"
 #include "read/page_metadata.h"
 #include "read/readers.h"
 #include "read/repair.h"

@@ -14,10 +14,13 @@ namespace {
 
 // The first that recognises a text reads it, so what is more special stands first:
 // - archive: its stamp is a comment of HTML, and its head may have front matter, as a post's;
+// - feeds: their texts are pages, so that a piece of one may look like one;
 // - page: of markup, whatever is none of the above;
 // - post: told by its front matter.
 constexpr std::array text_readers = {
     Reader{"archive", looks_like_archive, read_archive},
+    Reader{"feed", looks_like_feed, read_feed},
+    Reader{"json-feed", looks_like_json_feed, read_json_feed},
     Reader{"page", looks_like_page, read_page},
     Reader{"post", looks_like_post, read_post},
 };
