@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "read/exports.h"
 #include "read/markdown.h"
 #include "read/signatures.h"
 
@@ -15,12 +16,16 @@ namespace {
 // The first that recognises a text reads it, so what is more special stands first:
 // - archive: its stamp is a comment of HTML, and its head may have front matter, as a post's;
 // - feeds: their texts are pages, so that a piece of one may look like one;
+// - exports: some are pages, or text with commas;
 // - page: of markup, whatever is none of the above;
 // - post: told by its front matter.
 constexpr std::array text_readers = {
     Reader{"archive", looks_like_archive, read_archive},
     Reader{"feed", looks_like_feed, read_feed},
     Reader{"json-feed", looks_like_json_feed, read_json_feed},
+    Reader{"exported-list", looks_like_exported_list, read_exported_list},
+    Reader{"exported-table", looks_like_exported_table, read_exported_table},
+    Reader{"wallabag", looks_like_wallabag, read_wallabag},
     Reader{"page", looks_like_page, read_page},
     Reader{"post", looks_like_post, read_post},
 };
@@ -71,6 +76,7 @@ Result<Articles> read_source(const Source& source, Notices& notices) {
     return Error{Error::Code::unsupported_format, "is no text",
                  "lectern reads web pages, Markdown, plain text, feeds, books and archives of them",
                  ""};
+  LECTERN_TRY(refuse_known_data(text));
   // What has no mark of its own is prose: with the signs of Markdown, or without.
   return has_markdown(text) ? read_markdown(cleaned, notices) : read_plain_text(cleaned, notices);
 }

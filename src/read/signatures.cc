@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
+#include "read/json_values.h"
+
 namespace lectern {
 namespace {
 
@@ -70,6 +73,20 @@ Status refuse_known_binary(std::string_view bytes) {
     if (bytes.size() > it.at && bytes.substr(it.at).starts_with(it.bytes) && is_surely(it, bytes))
       return Error{Error::Code::unsupported_format, fmt::format("is {}", it.what),
                    std::string(it.way_out), ""};
+  return Done{};
+}
+
+Status refuse_known_data(std::string_view text) {
+  text = trim(text);
+  const char behind = text.size() > 1 ? trim(text.substr(1)).substr(0, 1)[0] : ' ';
+  const bool json = (text[0] == '{' && (behind == '"' || behind == '}')) ||
+                    (text[0] == '[' && (behind == '{' || behind == '"'));
+  if (json && parse_json(text))
+    return Error{Error::Code::unsupported_format, "is JSON that is no feed and no known export",
+                 "lectern reads JSON Feed and Wallabag's export", ""};
+  if (text.starts_with("<?xml"))
+    return Error{Error::Code::unsupported_format, "is XML that is neither a page nor a feed",
+                 "lectern reads XHTML, RSS and Atom", ""};
   return Done{};
 }
 
