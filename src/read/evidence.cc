@@ -45,6 +45,8 @@ constexpr std::array<std::string_view, evidence_count> names = {
     "share of prose around 4",
     "depth",
     "elements like it beside it",
+    "elements of one kind around",
+    "depth of those",
     "length before 1",
     "share of links before 1",
     "length before 2",
@@ -57,6 +59,8 @@ constexpr std::array<std::string_view, evidence_count> names = {
     "prose behind",
     "same element before",
     "same element behind",
+    "since a label of comments",
+    "since a label of related articles",
     "length of the page",
     "prose of the page",
     "share of links of the page",
@@ -99,6 +103,27 @@ constexpr std::array<std::string_view, evidence_count> names = {
     "in table",
     "in form element",
     "in blockquote",
+    "first judgement",
+    "first judgement before 1",
+    "first judgement before 2",
+    "first judgement before 3",
+    "first judgement behind 1",
+    "first judgement behind 2",
+    "first judgement behind 3",
+    "first judgement around 1",
+    "first judgement around 2",
+    "first judgement around 3",
+    "first judgement around 4",
+    "kept around 1",
+    "kept around 2",
+    "kept around 3",
+    "best of the page",
+    "first judgement of its kin",
+    "number of its kin",
+    "kept before",
+    "since the last kept",
+    "until the next kept",
+    "kept of the page",
 };
 
 float share(float part, float whole) {
@@ -183,13 +208,20 @@ class Gatherer {
   void look_at_texts() {
     constexpr std::size_t looked_at = 300;  // bytes
     std::unordered_map<std::string, std::vector<std::size_t>> same;
+    constexpr float far_away = 60;
     bool seen_heading = false;
+    float comments = far_away, related = far_away;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const Passage& passage = map_.passages[i];
       const std::string text = text_of(passage, looked_at);
       const std::string key = bare(text);
       EvidenceRow& row = rows_[i];
       row[passage_phrases] = static_cast<float>(count_site_phrases(text));
+      const bool label = passage.count.length < 60 && !passage.ends_sentence;
+      comments = label && names_comments(text) ? 0 : std::min(far_away, comments + 1);
+      related = label && names_related(text) ? 0 : std::min(far_away, related + 1);
+      row[after_comments_label] = comments;
+      row[after_related_label] = related;
       row[passage_is_title] = title_likeness(key, passage.count.length);
       const bool heading = nodes_[passage.container].tag == Tag::h1;
       if ((row[passage_is_title] == 2 && key.size() > 8) || (heading && !seen_heading)) {
@@ -256,6 +288,20 @@ class Gatherer {
       index = wider(index);
     }
     row[around_twins] = twins(passage.container);
+    most_twins(passage, row);
+  }
+
+  void most_twins(const Passage& passage, EvidenceRow& row) const {
+    constexpr int farthest = 6;
+    Index up = passage.container;
+    for (int level = 0; level < farthest && up != 0; ++level) {
+      const float found = twins(up);
+      if (found > row[around_most_twins]) {
+        row[around_most_twins] = found;
+        row[around_twins_depth] = static_cast<float>(level);
+      }
+      up = map_.blocks[nodes_[up].parent];
+    }
   }
 
   float twins(Index index) const {

@@ -42,7 +42,9 @@ enum Evidence : int {
   around_4_link_share,
   around_4_long_share,
   around_depth,
-  around_twins,  // siblings of its element with the same tag and class hints
+  around_twins,        // siblings of its element with the same tag and class hints
+  around_most_twins,   // the most that any element around it has
+  around_twins_depth,  // how far up that is
   // what stands before and behind
   before_1_length,
   before_1_link_share,
@@ -56,6 +58,8 @@ enum Evidence : int {
   behind_long,  // passages until the next long one
   before_same_element,
   behind_same_element,
+  after_comments_label,  // passages since a short one such as "12 comments"
+  after_related_label,   // passages since a short one such as "Read also"
   // where it stands in the page
   page_length,
   page_long_passages,
@@ -70,7 +74,30 @@ enum Evidence : int {
   core_before,    // 1: before its first long passage; 2: behind its last; 0: between
   // hint_distance + n: elements up to one with the n-th hint of class_hints
   hint_distance,
-  evidence_count = hint_distance + hint_count,
+  // second sight: what the first judgement says of it, of its neighbours and of what is around
+  first_own = hint_distance + hint_count,
+  first_before_1,
+  first_before_2,
+  first_before_3,
+  first_behind_1,
+  first_behind_2,
+  first_behind_3,
+  first_around_1,  // mean by length
+  first_around_2,
+  first_around_3,
+  first_around_4,
+  first_kept_around_1,  // share of the letters around it that the first judgement keeps
+  first_kept_around_2,
+  first_kept_around_3,
+  first_best,  // of the page
+  first_kin,   // mean by length of the passages in elements of the same looks
+  first_kin_count,
+  first_kept_before,  // share of all kept letters that stand before it
+  first_since_kept,   // passages since the last kept one
+  first_until_kept,
+  first_kept,  // letters that the first judgement keeps of the page
+  evidence_count,
+  first_evidence_count = first_own,
 };
 
 inline constexpr float no_hint = 20;  // farther than any that is looked for
@@ -83,5 +110,9 @@ std::string_view evidence_name(int evidence);
 // One row a passage. `title`: what the page is called, as far as known.
 std::vector<EvidenceRow> gather_evidence(const HtmlDocument& document, const PageMap& map,
                                          std::string_view title);
+
+// Fills the evidence of the second sight. `judgements`: the first one's, by passage.
+void look_again(const HtmlDocument& document, const PageMap& map,
+                const std::vector<float>& judgements, std::vector<EvidenceRow>& rows);
 
 }  // namespace lectern

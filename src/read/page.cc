@@ -8,13 +8,13 @@
 
 namespace lectern {
 
-Article read_page_by(Forest forest, const Source& source, Notices& notices) {
+Article read_page_by(const Judges& judges, const Source& source, Notices& notices) {
   Article article;
   std::vector<std::string> json_ld;
   const HtmlDocument document = parse_html(repair_markup(source.bytes, notices, &json_ld));
   article.meta.url = source.url;
   read_page_metadata(document, json_ld, article.meta);
-  Finding finding = find_article(document, article.meta.title, forest, source.options);
+  Finding finding = find_article(document, article.meta.title, judges, source.options);
   Body body = build_body(document,
                          {.base_url = article.meta.url,
                           .companions = source.options.companions,
@@ -29,7 +29,7 @@ Article read_page_by(Forest forest, const Source& source, Notices& notices) {
 
 Result<Articles> read_page(const Source& source, Notices& notices) {
   Articles articles;
-  articles.push_back(read_page_by(trained_forest(), source, notices));
+  articles.push_back(read_page_by(trained_judges(), source, notices));
   return articles;
 }
 
