@@ -38,10 +38,10 @@ Article article_of(Entry entry, const Source& source, Notices& notices) {
   Article article;
   article.meta = std::move(entry.meta);
   fill_from_markup(article, entry.markup, source.options, notices);
-  if (entry.is_beginning && !article.blocks.empty())
+  if (!entry.lacks.empty() && !article.blocks.empty())
     notices.push_back({Notice::Kind::truncated_source, "",
-                       fmt::format("\"{}\": only its beginning is here; the rest is at its address",
-                                   name_of(article.meta))});
+                       fmt::format("\"{}\": only {} is here; the rest is at its address",
+                                   name_of(article.meta), entry.lacks)});
   if (article.meta.title.empty()) article.meta.title = beginning_of(article);
   return article;
 }

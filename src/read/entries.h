@@ -10,9 +10,9 @@
 namespace lectern {
 
 struct Entry {
-  Meta meta;                  // as far as it is known
-  std::string markup;         // HTML; empty: nothing but metadata
-  bool is_beginning = false;  // the file holds no more than the beginning of the text
+  Meta meta;                    // as far as it is known
+  std::string markup;           // HTML; empty: nothing but metadata
+  std::string_view lacks = {};  // what it is, where it is not the whole text: "its beginning"
 };
 
 // An article for each entry that has text; what has none is left out with a notice. `kind` names

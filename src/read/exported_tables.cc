@@ -137,7 +137,7 @@ Entry entry_of(const Columns& table, const TableKind& kind, const Record& record
   meta.published = parse_date(table.value(record, kind.published));
   if (!meta.published.empty()) meta.published_source = "export";
   entry.markup = markup_of_record(table, kind, record);
-  entry.is_beginning = kind.highlights;
+  if (kind.highlights) entry.lacks = "what was marked in it";
   return entry;
 }
 

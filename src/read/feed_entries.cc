@@ -313,7 +313,7 @@ class FeedCollector {
     if (!meta.published.empty()) meta.published_source = "feed";
     const bool whole = trim(content_).size() >= trim(summary_).size();
     entry_.markup = std::move(whole ? content_ : summary_);
-    entry_.is_beginning = is_teaser(entry_.markup) && !meta.url.empty() && !whole;
+    if (!whole && is_teaser(entry_.markup) && !meta.url.empty()) entry_.lacks = "its beginning";
     entries_.push_back(std::move(entry_));
   }
 

@@ -48,7 +48,7 @@ Entry entry_of(const json& item, const Meta& feed) {
     entry.markup = markup_of(text);
   if (entry.markup.empty()) {
     entry.markup = markup_of(string_member(item, "summary"));
-    entry.is_beginning = true;
+    entry.lacks = "its summary";
   }
   return entry;
 }

@@ -30,9 +30,6 @@ constexpr std::array text_readers = {
     Reader{"post", looks_like_post, read_post},
 };
 
-// Characters that no text has, for every one of which there may be this many that it has.
-constexpr std::size_t text_for_damage = 20;
-
 // Without branches, so that a whole text is looked through in vectors.
 bool is_harmful(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -41,8 +38,7 @@ bool is_harmful(char c) {
 }
 
 // The bytes as every reader may rely on them.
-// Adds to `damage` how many characters were none.
-std::string clean_bytes(std::string_view bytes, std::size_t& damage, Notices& notices) {
+std::string clean_bytes(std::string_view bytes, Notices& notices) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   std::size_t replaced = 0;
   std::string text = to_utf8(bytes, replaced);
@@ -55,7 +51,6 @@ std::string clean_bytes(std::string_view bytes, std::size_t& damage, Notices& no
   if (removed > 0)
     notices.push_back({Notice::Kind::control_characters, "",
                        fmt::format("{} control characters removed", removed)});
-  damage += replaced + removed;
   return text;
 }
 
@@ -64,18 +59,14 @@ std::string clean_bytes(std::string_view bytes, std::size_t& damage, Notices& no
 Result<Articles> read_source(const Source& source, Notices& notices) {
   if (source.bytes.empty()) return Error{Error::Code::empty_input, "is empty", "save it again", ""};
   LECTERN_TRY(refuse_known_binary(source.bytes));
-  std::size_t damage = 0;
-  const std::string text = clean_bytes(source.bytes, damage, notices);
+  const std::string text = clean_bytes(source.bytes, notices);
   if (trim(text).empty())
     return Error{Error::Code::empty_input, "holds nothing but white space", "save it again", ""};
   Source cleaned = source;
   cleaned.bytes = text;
   for (const Reader& reader : text_readers)
     if (reader.recognises(text)) return reader.read(cleaned, notices);
-  if (damage * text_for_damage > text.size())
-    return Error{Error::Code::unsupported_format, "is no text",
-                 "lectern reads web pages, Markdown, plain text, feeds, books and archives of them",
-                 ""};
+  LECTERN_TRY(refuse_damaged(source.bytes, text));
   LECTERN_TRY(refuse_known_data(text));
   // What has no mark of its own is prose: with the signs of Markdown, or without.
   return has_markdown(text) ? read_markdown(cleaned, notices) : read_plain_text(cleaned, notices);
