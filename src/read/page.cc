@@ -14,7 +14,8 @@ Article read_page_by(const Judges& judges, const Source& source, Notices& notice
   const HtmlDocument document = parse_html(repair_markup(source.bytes, notices, &json_ld));
   article.meta.url = source.url;
   read_page_metadata(document, json_ld, article.meta);
-  Finding finding = find_article(document, article.meta.title, judges, source.options);
+  const PageFacts facts = gather_facts(document, json_ld, article.meta);
+  Finding finding = find_article(document, facts, judges, source.options);
   Body body = build_body(document,
                          {.base_url = article.meta.url,
                           .companions = source.options.companions,
