@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "read/containers.h"
 #include "read/elements.h"
 #include "read/entities.h"
 #include "read/html.h"
@@ -12,8 +13,6 @@
 
 namespace lectern {
 namespace {
-
-constexpr std::size_t most_entries = 10'000;
 
 // For entries without a title, as in microblogs: how their text begins.
 std::string beginning_of(const Article& article) {
@@ -50,10 +49,7 @@ Article article_of(Entry entry, const Source& source, Notices& notices) {
 
 Result<Articles> articles_of(std::vector<Entry> entries, std::string_view kind,
                              const Source& source, Notices& notices) {
-  if (entries.size() > most_entries)
-    return Error{Error::Code::too_large,
-                 fmt::format("is a {} with more than {} entries", kind, most_entries),
-                 "split it into several files", ""};
+  LECTERN_TRY(source.budget->count(entries.size()));
   Articles articles;
   std::size_t without_text = 0;
   std::string first;

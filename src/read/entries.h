@@ -16,7 +16,7 @@ struct Entry {
 };
 
 // An article for each entry that has text; what has none is left out with a notice. `kind` names
-// the file to people: "feed". Errors: no_text when no entry has any, too_large over 10,000 entries.
+// the file to people: "feed". Errors: no_text when no entry has any, too_large, as Budget::count().
 Result<Articles> articles_of(std::vector<Entry> entries, std::string_view kind,
                              const Source& source, Notices& notices);
 

@@ -27,6 +27,13 @@ bool is_too_deep(std::string_view text) {
   return false;
 }
 
+// "\u0000" is a character of JSON, and of no text.
+std::string without_controls(std::string text) {
+  std::erase_if(text,
+                [](char c) { return (c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == 0x7F; });
+  return text;
+}
+
 }  // namespace
 
 Result<nlohmann::json> parse_json(std::string_view text) {
@@ -42,7 +49,7 @@ std::string string_member(const nlohmann::json& object, const char* name) {
   if (!object.is_object()) return {};
   const auto at = object.find(name);
   if (at == object.end()) return {};
-  if (at->is_string()) return at->get_ref<const std::string&>();
+  if (at->is_string()) return without_controls(at->get_ref<const std::string&>());
   return at->is_number() ? at->dump() : std::string();
 }
 

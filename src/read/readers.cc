@@ -6,12 +6,22 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "base/xml.h"
+#include "read/containers.h"
 #include "read/exports.h"
 #include "read/markdown.h"
 #include "read/signatures.h"
 
 namespace lectern {
 namespace {
+
+// The first that recognises the bytes reads them, part by part.
+constexpr std::array container_readers = {
+    Reader{"zip", looks_like_zip, read_zip},
+    Reader{"gzip", looks_like_gzip, read_gzip},
+    Reader{"warc", looks_like_warc, read_warc},
+    Reader{"mhtml", looks_like_mhtml, read_mhtml},
+};
 
 // The first that recognises a text reads it, so what is more special stands first:
 // - archive: its stamp is a comment of HTML, and its head may have front matter, as a post's;
@@ -54,14 +64,26 @@ std::string clean_bytes(std::string_view bytes, Notices& notices) {
   return text;
 }
 
+Result<Articles> read_container(const Reader& reader, const Source& source, Notices& notices) {
+  if (source.depth >= deepest_container)
+    return Error{Error::Code::unsafe_input, "holds archives in archives without end",
+                 "unpack the outer ones first", ""};
+  return reader.read(source, notices);
+}
+
 }  // namespace
 
 Result<Articles> read_source(const Source& source, Notices& notices) {
   if (source.bytes.empty()) return Error{Error::Code::empty_input, "is empty", "save it again", ""};
+  for (const Reader& reader : container_readers)
+    if (reader.recognises(source.bytes)) return read_container(reader, source, notices);
   LECTERN_TRY(refuse_known_binary(source.bytes));
   const std::string text = clean_bytes(source.bytes, notices);
   if (trim(text).empty())
     return Error{Error::Code::empty_input, "holds nothing but white space", "save it again", ""};
+  if (declares_entities(text))
+    return Error{Error::Code::unsafe_input, "declares entities of its own",
+                 "a page saved by a browser has none", ""};
   Source cleaned = source;
   cleaned.bytes = text;
   for (const Reader& reader : text_readers)
@@ -74,7 +96,8 @@ Result<Articles> read_source(const Source& source, Notices& notices) {
 
 Result<Articles> read_articles(std::string_view bytes, const ReadOptions& options,
                                Notices& notices) {
-  return read_source({.bytes = bytes, .options = options}, notices);
+  Budget budget;
+  return read_source({.bytes = bytes, .options = options, .budget = &budget}, notices);
 }
 
 }  // namespace lectern

@@ -11,6 +11,7 @@
 namespace lectern {
 
 using Articles = std::vector<Article>;
+struct Budget;
 
 // What a reader is given. The readers of containers see bytes as they are; those of texts see
 // UTF-8 without BOM, NUL and other control characters.
@@ -20,6 +21,7 @@ struct Source {
   std::string charset = {};  // what a container says of the encoding; may be empty
   std::string url = {};      // where a container says it came from; may be empty
   int depth = 0;             // containers around it
+  Budget* budget = nullptr;  // of the whole input; containers.h. Never null for a reader
 };
 
 struct Reader {

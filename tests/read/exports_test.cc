@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/zip.h"
 #include "read/csv.h"
 #include "read/sample.h"
 
@@ -117,6 +118,25 @@ TEST(ReadExport, Wallabag) {
   EXPECT_THAT(meta.tags, ElementsAre("x"));
   EXPECT_EQ(meta.language, "en-US");
   EXPECT_THAT(lines_of(made.articles[0]), ElementsAre("Body."));
+  EXPECT_TRUE(has_notice(made.notices, Notice::Kind::part_left_out));
+}
+
+TEST(ReadExport, Omnivore) {
+  const std::vector<ZipEntry> entries = {
+      {"metadata_0_to_20.json",
+       R"([{"slug": "the-sea", "title": "The sea", "url": "https://example.org/sea",
+       "author": "Ann", "labels": ["books"], "publishedAt": "2020-01-02T00:00:00.000Z",
+       "savedAt": "2021-01-02T00:00:00.000Z"}, {"slug": "../gone", "title": "Gone"}])"},
+      {"content/the-sea.html", "<div class=\"page\"><p>Text.</p></div>"},
+      {"highlights/the-sea.md", "> Text."}};
+  const Export made = read(*zip_archive(entries));
+  ASSERT_THAT(made.articles, SizeIs(1));
+  const Meta& meta = made.articles[0].meta;
+  EXPECT_EQ(meta.title, "The sea");
+  EXPECT_EQ(meta.published, "2020-01-02T00:00:00Z");
+  EXPECT_THAT(meta.authors, ElementsAre("Ann"));
+  EXPECT_THAT(meta.tags, ElementsAre("books"));
+  EXPECT_THAT(lines_of(made.articles[0]), ElementsAre("Text."));
   EXPECT_TRUE(has_notice(made.notices, Notice::Kind::part_left_out));
 }
 
