@@ -115,7 +115,8 @@ Status scan(std::string_view bytes, bool ends, DocumentType document_type, const
   if (bytes.size() > INT_MAX || (ignored && declares_entities(bytes))) return malformed;
   // Without the huge option a text over 10 MB, or 256 open elements, would be an error; entities,
   // which it lets grow, are refused.
-  const int options = XML_PARSE_NONET | (ends ? XML_PARSE_HUGE : 0);
+  constexpr int to_the_end = XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC;
+  const int options = XML_PARSE_NONET | (ends ? to_the_end : 0);
   const Reader reader(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr,
                                          ends || ignored ? "UTF-8" : nullptr, options),
                       xmlFreeTextReader);

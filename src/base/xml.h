@@ -76,8 +76,8 @@ Status scan_xml(std::string_view bytes, const XmlVisit& visit,
                 DocumentType document_type = DocumentType::refused);
 
 // The same with the end of every element, empty ones included, and all white space. Whatever the
-// declaration says, the bytes are UTF-8. What stands before an error has been shown; a text may
-// come in pieces. Errors: malformed, also for every document type.
+// declaration says, the bytes are UTF-8. A text may come in pieces. Errors: malformed, also for every
+// document type; what stands a kilobyte before the error has been shown.
 Status scan_xml_with_ends(std::string_view bytes, const XmlVisit& visit);
 
 // Whether a document type at the very top declares entities of its own. Requires: a charset in

@@ -27,7 +27,7 @@ Result<Articles> read_feed(const Source& source, Notices& notices) {
   std::vector<Entry> entries = LECTERN_TRY(parse_feed(source.bytes, broken));
   if (broken)
     notices.push_back({Notice::Kind::truncated_source, "",
-                       "the feed's XML is broken; what stands behind the damage is not read"});
+                       "the feed's XML is broken; what stands behind the damage may be missing"});
   return articles_of(std::move(entries), "feed", source, notices);
 }
 

@@ -345,13 +345,8 @@ Result<std::vector<Entry>> parse_feed(std::string_view text, bool& broken) {
   if (type.find('[') != std::string_view::npos)
     return Error{Error::Code::malformed, "is a feed that declares entities",
                  "no honest feed does; have it made anew without a document type", ""};
-  std::string plain;
-  if (!type.empty()) {  // it only names a file, which is never fetched
-    plain = text.substr(static_cast<std::size_t>(type.data() + type.size() - text.data()));
-    text = plain;
-  }
   FeedCollector collector;
-  broken = !scan_xml_with_ends(with_xml_references(trim(text)),
+  broken = !scan_xml_with_ends(with_xml_references(behind_prologue(text)),
                                [&](const XmlNode& node) { return collector.take(node); });
   std::vector<Entry> entries = collector.finish();
   if (broken && entries.empty())

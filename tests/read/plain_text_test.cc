@@ -137,7 +137,7 @@ TEST(ReadPlainText, AChineseHeadToo) {
 
 TEST(ReadPlainText, APlayIsNoHead) {
   EXPECT_THAT(lines_of(read_file_text("From: far away\nShe said: no.\n").article),
-              ElementsAre("From: far away\\nShe said: no."));
+              ElementsAre("From: far away", "She said: no."));
 }
 
 Error error_of(std::string_view bytes) {
@@ -161,7 +161,7 @@ TEST(ReadPlainText, OtherFilesAreNamed) {
 
 TEST(ReadPlainText, BytesThatAreNoTextAreRefused) {
   std::string junk;
-  for (int i = 0; i < 5000; ++i) junk += static_cast<char>(i * 37 % 31 + 1);
+  for (int i = 0; i < 5000; ++i) junk += {static_cast<char>(i * 37 % 8 + 1), 'a'};
   EXPECT_EQ(error_of(junk).code, Error::Code::unsupported_format);
 }
 
