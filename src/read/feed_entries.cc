@@ -183,7 +183,9 @@ class FeedCollector {
 
   // A channel may say what it is behind its items, as RDF's does before them.
   std::vector<Entry> finish() {
-    if (entry_depth_ != 0) end_entry();
+    if (entry_depth_ != 0) end_entry();  // the feed breaks off in it
+    if (!entries_.empty() && entries_.back().markup.empty() && entries_.back().meta.title.empty())
+      entries_.pop_back();
     for (Entry& entry : entries_) {
       Meta& meta = entry.meta;
       if (meta.site.empty()) meta.site = feed_.title;

@@ -154,9 +154,8 @@ TEST(ReadFeed, WhatXmlForbidsIsMended) {
 }
 
 TEST(ReadFeed, ATornFeedGivesWhatStandsBeforeTheDamage) {
-  const Feed feed =
-      read(rss("<item><title>One</title><description>Text.</description></item>"
-               "<item></broken>"));
+  const std::string item = "<item><title>One</title><description>Text.</description></item>";
+  const Feed feed = read(rss(item + repeated(" ", 2000) + "<item></broken>"));
   ASSERT_THAT(feed.articles, SizeIs(1));
   EXPECT_TRUE(has_notice(feed.notices, Notice::Kind::truncated_source));
 }
