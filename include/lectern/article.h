@@ -90,7 +90,7 @@ struct Meta {
   std::vector<std::string> authors;
   std::string url;
   std::string published;         // W3C date-time in UTC "2022-12-12T12:45:02Z", or a bare date
-  std::string published_source;  // "stamp", "front-matter", "dateline", "body" or empty
+  std::string published_source;  // "stamp", "front-matter", "feed", "export", …; formats.md
   std::string saved = {};        // when it was saved, likewise; only some containers know it
   std::string language;          // BCP 47: "zh-Hans", "en"; "und" when it cannot be told
   std::string language_source;   // "markup", "text" or "user"

@@ -87,6 +87,10 @@ Result<Articles> read_zip(const Source& source, Notices& notices);
 bool is_epub(const ZipReader& archive);
 Result<Articles> read_epub(const ZipReader& archive, const Source& source, Notices& notices);
 
+// omnivore.cc: Omnivore's export.
+bool is_omnivore(const ZipReader& archive);
+Result<Articles> read_omnivore(const ZipReader& archive, const Source& source, Notices& notices);
+
 // gzip.cc: one file, packed.
 bool looks_like_gzip(std::string_view bytes);
 Result<Articles> read_gzip(const Source& source, Notices& notices);

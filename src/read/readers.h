@@ -47,6 +47,12 @@ Result<Articles> read_markdown(const Source& source, Notices& notices);
 // plain_text.cc: any text that no other reader knows.
 Result<Articles> read_plain_text(const Source& source, Notices& notices);
 
+// feed.cc: RSS, Atom and JSON Feed with the texts in them.
+bool looks_like_feed(std::string_view text);
+Result<Articles> read_feed(const Source& source, Notices& notices);
+bool looks_like_json_feed(std::string_view text);
+Result<Articles> read_json_feed(const Source& source, Notices& notices);
+
 // page.cc, recognise_page.cc: a whole page as a browser or a tool saved it, HTML or XHTML.
 bool looks_like_page(std::string_view text);
 Result<Articles> read_page(const Source& source, Notices& notices);

@@ -13,6 +13,7 @@ namespace {
 // What only some producers make stands before what anybody may have packed.
 constexpr std::array zip_kinds = {
     ZipKind{"epub", is_epub, read_epub},
+    ZipKind{"omnivore", is_omnivore, read_omnivore},
 };
 
 // What pages use and nobody reads by itself. By name, so that it is not unpacked for nothing.
