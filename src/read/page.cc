@@ -8,6 +8,7 @@
 #include "read/page_metadata.h"
 #include "read/readers.h"
 #include "read/repair.h"
+#include "read/saved_address.h"
 
 namespace lectern {
 
@@ -24,11 +25,11 @@ Result<Articles> read_page(const Source& source, Notices& notices) {
   Article& article = articles[0];
   std::vector<std::string> json_ld;
   const HtmlDocument document = parse_html(repair_markup(source.bytes, notices, &json_ld));
-  article.meta.url = source.url;
-  read_page_metadata(document, json_ld, article.meta);
+  article.meta.url = source.url.empty() ? saved_address(source.bytes) : source.url;
+  const PageFacts facts = read_page_metadata(document, json_ld, article.meta);
   Finding finding = find_article(document, source.options);
   Body body = build_body(document,
-                         {.base_url = article.meta.url,
+                         {.base_url = facts.base_url,
                           .companions = source.options.companions,
                           .dropped = std::move(finding.dropped)},
                          notices);

@@ -273,7 +273,8 @@ class Gatherer {
 
   void add(const FieldName& name, std::string_view content) {
     std::string value = value_of(content);
-    if (!value.empty()) claims_.fields.push_back({name.field, name.weight, std::move(value)});
+    if (!value.empty())
+      claims_.fields.push_back({name.field, name.weight, std::move(value), name.name});
   }
 
   // twitter:label1 = "Written by" says what twitter:data1 is.
@@ -290,7 +291,7 @@ class Gatherer {
                           ? lower.substr(5)
                           : author_label_;
     } else if (lower.starts_with("data") && lower.substr(4) == author_label_) {
-      add({"", PageField::author, 3}, content);
+      add({"twitterdata", PageField::author, 3}, content);
     }
   }
 
@@ -327,12 +328,20 @@ class Gatherer {
       date(index, it, words);
   }
 
+  static bool leads_to_author(std::string_view href) {
+    for (const std::string_view folder :
+         {"/author/", "/authors/", "/autor/", "/auteur/", "/contributor/", "/contributors/",
+          "/people/", "/profile/", "/staff/", "/writers/", "/team/", "/by/", "/author?"})
+      if (href.find(folder) != std::string_view::npos) return true;
+    return false;
+  }
+
   static int byline_weight(const Attributes& it, std::uint8_t words) {
     if (has_word(it.rel, "author") || it.itemprop == "author" || it.itemprop == "creator" ||
         it.property == "schema:author" || it.property == "dc:creator")
       return 3;
-    if ((words & word_author) == 0) return 0;
-    return (words & word_unnamed) == 0 ? 2 : 0;
+    if ((words & word_unnamed) != 0) return 0;
+    return (words & word_author) != 0 || (!it.href.empty() && leads_to_author(it.href)) ? 2 : 0;
   }
 
   void date(Index index, const Attributes& it, std::uint8_t words) {

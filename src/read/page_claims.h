@@ -30,6 +30,7 @@ struct FieldClaim {
   PageField field;
   int weight;  // 1 to 4: how far such a source is to be trusted
   std::string value;
+  std::string_view source;  // its name: "citationauthor"
 };
 
 // An element that is marked as a heading, byline or date, by tag, class, id, rel or itemprop.

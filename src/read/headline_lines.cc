@@ -1,0 +1,90 @@
+#include "read/headline_lines.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/utf8.h"
+#include "read/elements.h"
+
+namespace lectern {
+namespace {
+
+using Index = std::uint32_t;
+
+constexpr std::size_t longest_line = 240;  // bytes; longer ones are the article's text
+constexpr Index nodes_before = 80, nodes_below = 400;
+constexpr std::size_t most_before = 5, most_below = 16;
+
+class LineCutter {
+ public:
+  explicit LineCutter(const HtmlDocument& document) : document_(document) {}
+
+  std::vector<PageLine> cut(Index begin, Index end, bool before) {
+    lines_.clear();
+    int long_ones = 0;
+    Index block = 0;
+    std::string text;
+    Index first = begin;
+    const auto finish = [&] {
+      long_ones += text.size() > longest_line ? 1 : 0;
+      if (!text.empty() && text.size() <= longest_line) lines_.push_back({text, first, before});
+      text.clear();
+    };
+    for (Index i = begin; i < end && long_ones < 2; ++i) {
+      const auto& node = document_.nodes()[i];
+      if (node.tag == Tag::br) finish();
+      if (node.tag != Tag::text) continue;
+      const Index around = block_around(i);
+      if (around != block) finish();
+      block = around;
+      const std::string part = clean_line(first_bytes(document_.text(node), longest_line + 1));
+      if (part.empty() || text.size() > longest_line) continue;
+      if (text.empty()) {
+        first = i;
+      } else {
+        text += '\n';
+      }
+      text += part;
+    }
+    finish();
+    return std::move(lines_);
+  }
+
+ private:
+  Index block_around(Index index) const {
+    constexpr int farthest = 64;  // elements up
+    Index at = document_.nodes()[index].parent;
+    for (int up = 0; up < farthest && at != 0; ++up) {
+      if (is_block_element(document_.nodes()[at].tag)) return at;
+      at = document_.nodes()[at].parent;
+    }
+    return at;
+  }
+
+  const HtmlDocument& document_;
+  std::vector<PageLine> lines_;
+};
+
+}  // namespace
+
+std::vector<PageLine> lines_around(const HtmlDocument& document, Index headline) {
+  const auto size = static_cast<Index>(document.nodes().size());
+  const Index below = headline == 0 ? 0 : document.nodes()[headline].end;
+  LineCutter cutter(document);
+  std::vector<PageLine> lines = cutter.cut(below, std::min(size, below + nodes_below), false);
+  if (lines.size() > most_below) lines.resize(most_below);
+  if (headline == 0) return lines;
+  const Index from = headline > nodes_before ? headline - nodes_before : 0;
+  std::vector<PageLine> over = cutter.cut(from, headline, true);
+  const std::size_t skipped = over.size() > most_before ? over.size() - most_before : 0;
+  lines.insert(lines.end(), over.begin() + static_cast<std::ptrdiff_t>(skipped), over.end());
+  return lines;
+}
+
+bool is_near(const HtmlDocument& document, Index node, Index headline) {
+  if (headline == 0) return false;
+  const Index end = document.nodes()[headline].end;
+  return node < end ? node + nodes_before > headline : node < end + nodes_below / 2;
+}
+
+}  // namespace lectern

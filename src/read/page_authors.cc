@@ -1,0 +1,146 @@
+#include "read/page_authors.h"
+
+#include <algorithm>
+#include <map>
+
+#include "read/author_names.h"
+#include "read/text_keys.h"
+
+namespace lectern {
+namespace {
+
+using Names = std::vector<std::string>;
+
+// One source's answer.
+struct Answer {
+  Names names;
+  Names keys;  // sorted, without degrees
+  double weight;
+};
+
+// Degrees and titles do not make another person.
+std::string name_key(std::string_view name) {
+  return letters_key(name.substr(0, name.find(',')));
+}
+
+class Vote {
+ public:
+  explicit Vote(std::string_view site) : site_(letters_key(site)) {}
+
+  void add(const Names& names, double weight) {
+    if (names.empty()) return;
+    Answer answer{names, {}, weight};
+    for (const std::string& name : names) answer.keys.push_back(name_key(name));
+    std::ranges::sort(answer.keys);
+    const bool is_site = names.size() == 1 && is_sites(answer.keys[0]);
+    if (is_site) answer.weight *= 0.2;
+    answers_.push_back(std::move(answer));
+  }
+
+  // The same kind of source says the same thing twice: it counts once.
+  void add_kind(const std::vector<std::pair<Names, double>>& kind) {
+    std::map<std::string, std::pair<Names, double>> said;
+    for (const auto& [names, weight] : kind) {
+      std::string all;
+      for (const std::string& name : names) all += name_key(name) + "\n";
+      auto& known = said[all];
+      if (weight > known.second) known = {names, weight};
+    }
+    for (const auto& [all, answer] : said) add(answer.first, answer.second);
+  }
+
+  Names decide() const {
+    const Answer* best = nullptr;
+    double most = 0;
+    for (const Answer& answer : answers_) {
+      double sum = 0;
+      for (const Answer& other : answers_) sum += support(answer, other);
+      if (sum <= most) continue;
+      most = sum;
+      best = &answer;
+    }
+    if (best == nullptr) return {};
+    // The fullest answer of those that agree: with degrees, and by the best source.
+    const Answer* fullest = best;
+    for (const Answer& answer : answers_)
+      if (answer.keys == best->keys && answer.weight > fullest->weight) fullest = &answer;
+    return fullest->names;
+  }
+
+ private:
+  bool is_sites(const std::string& key) const {
+    return !site_.empty() && !key.empty() &&
+           (site_ == key || site_.starts_with(key) || key.starts_with(site_));
+  }
+
+  // What an answer gains from another: all when they agree, most when it holds the other's names.
+  static double support(const Answer& answer, const Answer& other) {
+    if (answer.keys == other.keys) return other.weight;
+    const bool holds = std::ranges::includes(answer.keys, other.keys);
+    return holds ? other.weight * 0.9 : 0;
+  }
+
+  std::string site_;
+  std::vector<Answer> answers_;
+};
+
+void add_linked(const LinkedData& linked, Vote& vote) {
+  Names people, organizations;
+  for (const LinkedName& author : linked.authors) {
+    Names names = author_names(author.name, NameSource::field);
+    Names& all = author.organization ? organizations : people;
+    all.insert(all.end(), names.begin(), names.end());
+  }
+  vote.add(people, 4);
+  vote.add(organizations, people.empty() ? 1.5 : 0);
+}
+
+// "Doe, Jane" → "Jane Doe": libraries give the family name first.
+std::string in_order(const std::string& name) {
+  const std::size_t comma = name.find(',');
+  if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
+  return name.substr(comma + 1) + " " + name.substr(0, comma);
+}
+
+void add_fields(const PageClaims& claims, Vote& vote) {
+  std::map<std::string_view, std::pair<Names, int>> sources;
+  for (const FieldClaim* claim : claims_of(claims, PageField::author)) {
+    auto& [names, weight] = sources[claim->source];
+    const bool library = claim->source == "citationauthor";
+    for (std::string& name :
+         author_names(library ? in_order(claim->value) : claim->value, NameSource::field))
+      if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    weight = claim->weight;
+  }
+  for (const auto& [source, said] : sources) vote.add(said.first, said.second);
+}
+
+bool counts(const HtmlDocument& document, const MarkedElement& element, std::uint32_t headline) {
+  if (element.aside == 0) return true;
+  return headline > element.aside && headline < document.nodes()[element.aside].end;
+}
+
+}  // namespace
+
+std::vector<std::string> find_authors(const HtmlDocument& document, const PageClaims& claims,
+                                      const LinkedData& linked, const Headline& headline,
+                                      const std::vector<PageLine>& lines) {
+  Vote vote(headline.site);
+  add_linked(linked, vote);
+  add_fields(claims, vote);
+  std::vector<std::pair<Names, double>> marked, said;
+  for (const MarkedElement& element : claims.bylines) {
+    if (!counts(document, element, headline.node)) continue;
+    Names names = author_names(element.text, NameSource::marked);
+    const bool near = is_near(document, element.node, headline.node);
+    if (!names.empty()) marked.emplace_back(std::move(names), near ? element.weight : 0.5);
+  }
+  vote.add_kind(marked);
+  for (const PageLine& line : lines)
+    if (Names names = author_names(line.text, NameSource::line); !names.empty())
+      said.emplace_back(std::move(names), line.before ? 1.5 : 2.5);
+  vote.add_kind(said);
+  return vote.decide();
+}
+
+}  // namespace lectern
