@@ -169,9 +169,9 @@ bool is_han(char32_t c) {
 
 // Signs and spaces at both ends that are part of no name.
 std::string_view without_edges(std::string_view text) {
-  constexpr std::string_view edges[] = {",",  ":",  "|", "-",  "•",  "·", "/", "–", "—",
-                                        "：", "»",  "«", "，", "、", "*", "~", "+", "丨",
-                                        "|",  "｜", "(", "[",  "\"", ";", "✉"};
+  constexpr std::string_view edges[] = {"∙", "→",  ",",  ":",  "|", "-",  "•",  "·", "/",
+                                        "–", "—",  "：", "»",  "«", "，", "、", "*", "~",
+                                        "+", "丨", "|",  "｜", "(", "[",  "\"", ";", "✉"};
   for (bool more = true; more;) {
     text = trim(text);
     more = false;
@@ -338,32 +338,98 @@ std::string_view before_other(std::string_view text) {
   return text;
 }
 
+// "Reviewed by", "Photos by", "Data analysis by": the names behind it are no authors'.
+bool names_other_hand(std::string_view text) {
+  const std::string start = lower(first_bytes(text, 60));
+  for (const std::string_view word :
+       {"reviewed",   "checked",   "edited",   "photo",     "image",       "illustrat", "analysis",
+        "translated", "foto",      "bild",     "presented", "sponsored",   "powered",   "approved",
+        "editor:",    "redigiert", "verified", "posted in", "filed under", "categor",   "tags"})
+    if (start.find(word) != std::string::npos) return true;
+  for (const std::string_view hand : other_hands)
+    if (text.starts_with(hand)) return true;
+  return !start.starts_with("by") && (start.ends_with(" by") || start.ends_with(" by:"));
+}
+
+// Whether a part of a line goes on with a list of names: ", ", "and", "&".
+bool joins(std::string_view text) {
+  text = trim(text);
+  for (const std::string_view sign : {",", "&", "、", "，", "+", ";"})
+    if (text.starts_with(sign)) return true;
+  const std::string word = lower(text.substr(0, std::min(text.find(' '), std::size_t{8})));
+  return contains(conjunctions, word);
+}
+
+bool is_joined(std::string_view text) {
+  text = trim(text);
+  for (const std::string_view sign : {",", "&", "、", "，", "+", ";"})
+    if (text.ends_with(sign)) return true;
+  const std::size_t space = text.rfind(' ');
+  return contains(conjunctions,
+                  lower(text.substr(space == std::string_view::npos ? 0 : space + 1)));
+}
+
 class Reader {
  public:
   explicit Reader(NameSource source) : source_(source) {}
 
   // False: what follows is no part of the byline any more.
   bool part(std::string_view text) {
+    const bool goes_on = joined_ || joins(text);
+    joined_ = is_joined(text);
+    if (names_other_hand(text)) {
+      other_hand_ = true;
+      return names_.empty();
+    }
     text = without_edges(text);
     if (text.empty()) return true;
-    if (take_label(text)) {
-      labelled_ = true;
-      text = without_edges(text);
-      if (text.empty()) return true;
-      while (take_label(text)) text = without_edges(text);
-    }
-    if (source_ == NameSource::line && !labelled_) return false;
+    const bool label = take_labels(text) || take_inner_label(text);
+    if (label) other_hand_ = false;
+    labelled_ = labelled_ || label;
+    if (other_hand_ || (source_ == NameSource::line && !labelled_)) return true;
+    if (text.empty()) return true;
+    if (!names_.empty() && !goes_on && !label) return is_degree(text) && (add(text), true);
     text = without_edges(before_other(text));
     if (text.ends_with(" and")) text.remove_suffix(4);
-    const std::size_t before = names_.size();
-    for (const std::string& name : divide(text)) add(without_edges(name));
-    // A job or a date between the names of two is passed over; a text ends the byline.
-    return names_.size() > before || text.size() < 40;
+    for (const std::string& name : divide(text)) {
+      const std::size_t before = names_.size();
+      add(without_edges(name));
+      // "Jane Doe, our woman in Rome": what is no name ends the list.
+      const bool passed = names_.size() == before && !name.empty() && !is_degree(name);
+      if (passed && source_ != NameSource::field) {
+        joined_ = false;
+        break;
+      }
+    }
+    return !names_.empty() || source_ != NameSource::line;
   }
 
   std::vector<std::string> take() { return std::move(names_); }
 
  private:
+  static bool take_labels(std::string_view& text) {
+    bool taken = false;
+    while (take_label(text)) {
+      text = without_edges(text);
+      taken = true;
+    }
+    return taken;
+  }
+
+  // "Posted on 3 May 2019 by Jane Doe".
+  bool take_inner_label(std::string_view& text) const {
+    if (source_ == NameSource::field || text.size() > 160) return false;
+    const std::size_t at = text.find(" by ");
+    if (at == std::string_view::npos) return false;
+    const std::string before = lower(text.substr(0, at));
+    bool told = find_date(before).has_value();
+    for (const std::string_view word :
+         {"posted", "written", "published", "article", "story", "submitted", "authored", "created"})
+      told = told || before.find(word) != std::string::npos;
+    if (told) text = without_edges(text.substr(at + 4));
+    return told;
+  }
+
   void add(std::string_view name) {
     if (name.empty()) return;
     if (name.starts_with("null ")) name.remove_prefix(5);
@@ -380,7 +446,7 @@ class Reader {
   }
 
   NameSource source_;
-  bool labelled_ = false;
+  bool labelled_ = false, joined_ = false, other_hand_ = false;
   std::vector<std::string> names_;
 };
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/text_keys.h"
 
@@ -15,6 +16,9 @@ namespace {
 constexpr std::size_t longest_heading = 300;  // bytes
 constexpr std::size_t most_headings = 40;     // that are compared with the titles
 constexpr double least_agreement = 0.5;
+constexpr double shown_weight = 4.2;  // of the heading that people see
+constexpr double unsure_weight = 1;   // of one that agrees with nothing else
+constexpr double title_weight = 1.5;  // of <title>
 
 // What divides a title from a site's name. Those that titles have too count only beside a name
 // that is known to be the site's.
@@ -115,12 +119,25 @@ bool is_shouted(std::string_view text) {
   return upper > 3 && lower == 0;
 }
 
+// "Example.com": sites that are called by their address.
+std::vector<std::string> hosts_in(std::string_view title) {
+  std::vector<std::string> hosts;
+  while (!title.empty()) {
+    const std::size_t end = std::min(title.find(' '), title.size());
+    const std::string word = ascii_lower(title.substr(0, end));
+    for (const std::string_view domain : {".com", ".org", ".net"})
+      if (word.size() > 7 && word.ends_with(domain)) hosts.push_back(word);
+    title.remove_prefix(std::min(end + 1, title.size()));
+  }
+  return hosts;
+}
+
 // A title that the page gives for itself, with what it is compared by.
 struct Given {
   std::string text;  // without the site's name
   std::string key;
   std::vector<std::string> words;
-  int weight;
+  double weight;
 };
 
 class Chooser {
@@ -130,40 +147,69 @@ class Chooser {
     for (const std::string& site :
          {best_claim(claims, PageField::site), linked.site, std::string(host)})
       if (!site.empty()) sites_.push_back(site);
-    give(linked.headline, 4);
+    for (const std::string& word : hosts_in(claims.title)) sites_.push_back(word);
+    give(linked.headline, 2.5);
     for (const FieldClaim& claim : claims.fields)
-      if (claim.field == PageField::title && given_.size() < 12) give(claim.value, claim.weight);
-    give(claims.title, 2);
-    std::ranges::stable_sort(given_, std::ranges::greater(), &Given::weight);
+      if (claim.field == PageField::title && given_.size() < 12)
+        give(claim.value, field_weight(claim));
+    give(claims.title, title_weight);
   }
 
   Headline run() {
     Headline headline;
     headline.site = best_claim(claims_, PageField::site);
-    const MarkedElement* heading = shown_heading();
-    if (heading != nullptr) {
-      headline.node = heading->node;
-      headline.title = in_good_case(one_line(heading->text));
+    const Shown shown = shown_heading();
+    if (shown.heading != nullptr) {
+      headline.node = shown.heading->node;
+      give(shown_text(*shown.heading),
+           shown.agreement >= least_agreement ? shown_weight : unsure_weight);
     }
-    if (headline.title.empty() && !given_.empty())
-      headline.title = without_tail(given_.front().text);
+    const Given* agreed = most_agreed();
+    if (agreed == nullptr) return headline;
+    headline.title = agreed->text;
+    if (shown.agreement < 1) headline.title = without_tail(agreed->text, given_.size() == 1);
     return headline;
   }
 
  private:
-  void give(std::string_view title, int weight) {
+  static double field_weight(const FieldClaim& claim) {
+    if (claim.source.starts_with("twitter")) return 0.5;  // mostly a copy of another
+    return 0.5 + 0.5 * claim.weight;
+  }
+
+  void give(std::string_view title, double weight) {
     if (title.empty()) return;
     std::string text = without_site(title, sites_);
     Given given{text, letters_key(text), word_keys(text), weight};
     if (!given.key.empty()) given_.push_back(std::move(given));
   }
 
-  static std::string one_line(std::string text) {
-    std::ranges::replace(text, '\n', ' ');
-    return text;
+  // The parts of a heading in one line; signs stay at the word before.
+  static std::string one_line(std::string_view parts) {
+    std::string line;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const bool sign = i + 1 < parts.size() &&
+                        std::string_view(",.;:!?)").find(parts[i + 1]) != std::string_view::npos;
+      if (parts[i] != '\n') line += parts[i];
+      if (parts[i] == '\n' && !sign) line += ' ';
+    }
+    for (const std::string_view mark : {"¶", "#", "🔗"})  // links to the heading itself
+      if (line.ends_with(mark)) line.resize(line.size() - mark.size());
+    return std::string(trim(line));
   }
 
-  // 0 to 1, and a little more for what is better marked.
+  // A heading may hold a date or a subtitle of its own: its first part counts alone where the page
+  // calls itself so.
+  std::string shown_text(const MarkedElement& heading) const {
+    const std::string_view first =
+        std::string_view(heading.text).substr(0, heading.text.find('\n'));
+    const std::string key = letters_key(first);
+    for (const Given& given : given_)
+      if (given.key == key) return std::string(first);
+    return one_line(heading.text);
+  }
+
+  // 0 to 1.
   double agreement(const MarkedElement& heading) const {
     const std::string text = one_line(heading.text);
     const std::string key = letters_key(text);
@@ -171,20 +217,41 @@ class Chooser {
     double best = 0;
     for (const Given& given : given_) {
       if (given.key == key) return 1;
-      const double shared = words_shared(words, given.words);
-      const auto [fewer, more] = std::minmax(words.size(), given.words.size());
-      const double cover =
-          static_cast<double>(fewer) / static_cast<double>(std::max<std::size_t>(more, 1));
+      const std::size_t fewer = std::min(words.size(), given.words.size());
+      const std::size_t more = std::max({words.size(), given.words.size(), std::size_t{1}});
+      const double cover = static_cast<double>(fewer) / static_cast<double>(more);
       const bool begins = fewer >= 2 && (given.key.starts_with(key) || key.starts_with(given.key));
-      const double together = begins ? 0.6 + 0.4 * cover : shared * (0.4 + 0.6 * cover);
+      const double together =
+          begins ? 0.6 + 0.4 * cover : words_shared(words, given.words) * (0.4 + 0.6 * cover);
       best = std::max(best, together);
     }
     return best;
   }
 
-  const MarkedElement* shown_heading() const {
+  // The wording that has most weight behind it; of its spellings one that is not all capitals, and
+  // that of a field before that of a heading, whose parts may run together.
+  const Given* most_agreed() const {
+    const Given* best = nullptr;
+    double most = 0;
+    for (const Given& given : given_) {
+      double sum = given.weight * 0.01 - (is_shouted(given.text) ? 0.5 : 0);
+      for (const Given& other : given_)
+        if (other.key == given.key) sum += other.weight;
+      if (sum <= most && best != nullptr) continue;
+      most = sum;
+      best = &given;
+    }
+    return best;
+  }
+
+  struct Shown {
+    const MarkedElement* heading = nullptr;
+    double agreement = 0;  // with what the page calls itself elsewhere
+  };
+
+  Shown shown_heading() const {
     const std::vector<std::string> site_keys = keys_of(sites_);
-    const MarkedElement* best = nullptr;
+    Shown best;
     double greatest = 0;
     std::size_t looked_at = 0, mains = 0;
     const MarkedElement* main = nullptr;
@@ -202,29 +269,26 @@ class Chooser {
       const double score = agrees + 0.05 * heading.weight - (heading.aside != 0 ? 0.3 : 0);
       if (score > greatest) {
         greatest = score;
-        best = &heading;
+        best = {&heading, agrees};
       }
     }
-    if (best == nullptr && mains == 1 && word_keys(main->text).size() >= 2) best = main;
+    if (best.heading == nullptr && mains == 1 && word_keys(main->text).size() >= 2)
+      best.heading = main;
     return best;
   }
 
-  // The same title in another's spelling, where the heading is all capitals.
-  std::string in_good_case(std::string title) const {
-    if (!is_shouted(title)) return title;
-    const std::string key = letters_key(title);
-    for (const Given& given : given_)
-      if (given.key == key && !is_shouted(given.text)) return given.text;
-    return title;
-  }
-
-  // Without a heading to compare: signs that no title has divide it from names all the same.
-  static std::string without_tail(std::string title) {
-    constexpr std::size_t least = 8;  // bytes that have to remain
-    for (Cut cut = last_cut(title); cut.at != std::string::npos && !cut.in_titles;
-         cut = last_cut(title)) {
-      if (cut.at < least) break;
-      title = trim(std::string_view(title).substr(0, cut.at));
+  // Without a heading to compare: signs that no title has divide it from names all the same. In a
+  // <title> that is all there is, a dash before a few words does so too.
+  static std::string without_tail(std::string title, bool alone) {
+    constexpr std::size_t least = 8, most_words = 3, least_words = 4;
+    for (Cut cut = last_cut(title); cut.at != std::string::npos; cut = last_cut(title)) {
+      const std::string_view head = std::string_view(title).substr(0, cut.at);
+      const std::string_view tail = std::string_view(title).substr(cut.at + cut.size);
+      const bool name =
+          word_keys(tail).size() <= most_words && word_keys(head).size() >= least_words;
+      if (head.size() < least || tail.size() > head.size()) break;
+      if (cut.in_titles && !(alone && name)) break;
+      title = trim(head);
     }
     return title;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/ascii.h"
 #include "read/author_names.h"
 #include "read/text_keys.h"
 
@@ -10,6 +11,8 @@ namespace lectern {
 namespace {
 
 using Names = std::vector<std::string>;
+
+constexpr std::size_t longest_label = 24;  // bytes: "Ein Artikel von"
 
 // One source's answer.
 struct Answer {
@@ -20,7 +23,18 @@ struct Answer {
 
 // Degrees and titles do not make another person.
 std::string name_key(std::string_view name) {
-  return letters_key(name.substr(0, name.find(',')));
+  name = name.substr(0, name.find(','));
+  for (const std::string_view title :
+       {"Dr. ", "Dr ", "Prof. ", "Professor ", "Mr. ", "Ms. ", "Mrs. "})
+    if (name.starts_with(title)) name.remove_prefix(title.size());
+  return letters_key(name);
+}
+
+// "jrobison": what a person is called by a machine.
+bool is_user_name(std::string_view name) {
+  return std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '_' || c == '-' || c == '.';
+  });
 }
 
 class Vote {
@@ -34,6 +48,7 @@ class Vote {
     std::ranges::sort(answer.keys);
     const bool is_site = names.size() == 1 && is_sites(answer.keys[0]);
     if (is_site) answer.weight *= 0.2;
+    if (names.size() == 1 && is_user_name(names[0])) answer.weight *= 0.4;
     answers_.push_back(std::move(answer));
   }
 
@@ -76,7 +91,12 @@ class Vote {
   // What an answer gains from another: all when they agree, most when it holds the other's names.
   static double support(const Answer& answer, const Answer& other) {
     if (answer.keys == other.keys) return other.weight;
-    const bool holds = std::ranges::includes(answer.keys, other.keys);
+    // A first name alone stands for the whole one.
+    const bool holds = std::ranges::all_of(other.keys, [&](const std::string& key) {
+      return key.size() >= 3 && std::ranges::any_of(answer.keys, [&](const std::string& own) {
+               return own.starts_with(key);
+             });
+    });
     return holds ? other.weight * 0.9 : 0;
   }
 
@@ -120,6 +140,29 @@ bool counts(const HtmlDocument& document, const MarkedElement& element, std::uin
   return headline > element.aside && headline < document.nodes()[element.aside].end;
 }
 
+bool are_full_names(const Names& names) {
+  return std::ranges::all_of(names, [](const std::string& name) {
+    return name.find(' ') != std::string::npos || static_cast<unsigned char>(name[0]) >= 0xE3;
+  });
+}
+
+// Bylines side by side, each with one name.
+struct Neighbours {
+  Names names;
+  std::uint32_t last = 0;
+};
+
+void add_neighbour(const MarkedElement& element, const Names& names, Neighbours& joined) {
+  constexpr std::uint32_t farthest = 12;  // nodes
+  constexpr std::size_t most = 6;
+  if (names.size() != 1 || element.weight < 2 || joined.names.size() >= most) return;
+  const bool beside = joined.names.empty() || element.node - joined.last <= farthest;
+  if (!beside || !are_full_names(names)) return;
+  joined.last = element.node;
+  if (std::ranges::find(joined.names, names[0]) == joined.names.end())
+    joined.names.push_back(names[0]);
+}
+
 }  // namespace
 
 std::vector<std::string> find_authors(const HtmlDocument& document, const PageClaims& claims,
@@ -129,16 +172,24 @@ std::vector<std::string> find_authors(const HtmlDocument& document, const PageCl
   add_linked(linked, vote);
   add_fields(claims, vote);
   std::vector<std::pair<Names, double>> marked, said;
+  Neighbours joined;
   for (const MarkedElement& element : claims.bylines) {
     if (!counts(document, element, headline.node)) continue;
     Names names = author_names(element.text, NameSource::marked);
     const bool near = is_near(document, element.node, headline.node);
+    if (!near && !are_full_names(names)) continue;
+    if (near) add_neighbour(element, names, joined);
     if (!names.empty()) marked.emplace_back(std::move(names), near ? element.weight : 0.5);
   }
+  if (joined.names.size() > 1) marked.emplace_back(joined.names, 2);
   vote.add_kind(marked);
-  for (const PageLine& line : lines)
-    if (Names names = author_names(line.text, NameSource::line); !names.empty())
-      said.emplace_back(std::move(names), line.before ? 1.5 : 2.5);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::string text = lines[i].text;
+    // A label may have a line of its own: "Author", and below it the name.
+    if (text.size() < longest_label && i + 1 < lines.size()) text += "\n" + lines[i + 1].text;
+    if (Names names = author_names(text, NameSource::line); !names.empty())
+      said.emplace_back(std::move(names), lines[i].before ? 1.5 : 2.5);
+  }
   vote.add_kind(said);
   return vote.decide();
 }

@@ -222,7 +222,7 @@ class Gatherer {
     for (Index index = 0; index < nodes_.size(); ++index) {
       const Node& node = nodes_[index];
       if (node.tag == Tag::text) continue;
-      if (index >= aside_end_) aside_ = 0;
+      while (!asides_.empty() && index >= nodes_[asides_.back()].end) asides_.pop_back();
       if (node.tag == Tag::title && claims_.title.empty())
         claims_.title = value_of(text_below(document_, node, longest_value));
       const Attributes attributes = attributes_of(document_, node);
@@ -296,7 +296,7 @@ class Gatherer {
   }
 
   void property(std::string_view itemprop, std::string_view content) {
-    if (itemprop.empty() || aside_ != 0 || claims_.fields.size() >= most_fields) return;
+    if (itemprop.empty() || aside() != 0 || claims_.fields.size() >= most_fields) return;
     const FieldName* field = field_of(itemprop);
     if (field != nullptr &&
         std::ranges::find(article_properties, field->name) != std::ranges::end(article_properties))
@@ -312,10 +312,7 @@ class Gatherer {
     const bool whole = node.tag == Tag::article || node.tag == Tag::main;
     const bool apart =
         node.tag == Tag::nav || node.tag == Tag::aside || ((words & word_aside) != 0 && !whole);
-    if (apart && aside_ == 0) {
-      aside_ = index;
-      aside_end_ = node.end;
-    }
+    if (apart) asides_.push_back(index);
     if (!it.dir.empty()) note_direction(index, it.dir);
     if (node.tag == Tag::h1 || node.tag == Tag::h2 || node.tag == Tag::h3) {
       keep(claims_.headings, index, node.tag == Tag::h1 ? 4 : node.tag == Tag::h2 ? 2 : 1);
@@ -331,7 +328,7 @@ class Gatherer {
   static bool leads_to_author(std::string_view href) {
     for (const std::string_view folder :
          {"/author/", "/authors/", "/autor/", "/auteur/", "/contributor/", "/contributors/",
-          "/people/", "/profile/", "/staff/", "/writers/", "/team/", "/by/", "/author?"})
+          "/writers/", "/author?"})
       if (href.find(folder) != std::string_view::npos) return true;
     return false;
   }
@@ -362,9 +359,11 @@ class Gatherer {
   bool keep(std::vector<MarkedElement>& elements, Index index, int weight) {
     if (elements.size() >= most_elements) return false;
     elements.push_back(
-        {index, aside_, weight, parts_below(document_, nodes_[index], longest_line)});
+        {index, aside(), weight, parts_below(document_, nodes_[index], longest_line)});
     return true;
   }
+
+  Index aside() const { return asides_.empty() ? 0 : asides_.back(); }
 
   static std::string direction(std::string_view dir) {
     std::string lower = ascii_lower(trim(dir.substr(0, 8)));
@@ -401,8 +400,8 @@ class Gatherer {
   const HtmlDocument& document_;
   const std::vector<Node>& nodes_;
   PageClaims claims_;
-  Index aside_ = 0, aside_end_ = 0;
-  std::string author_label_;  // the number of the twitter:label that says "Written by"
+  std::vector<Index> asides_;  // open ones
+  std::string author_label_;   // the number of the twitter:label that says "Written by"
   std::vector<Directed> directed_;
 };
 
