@@ -35,8 +35,10 @@ constexpr std::string_view labels[] = {
     "contributed by",
     "guest post by",
     "recipe by",
-    "contributor",
+    "article authors",
+    "article author",
     "contributors",
+    "contributor",
     "authors",
     "author",
     "writer",
@@ -142,6 +144,10 @@ constexpr std::string_view nobody[] = {
 };
 constexpr std::string_view conjunctions[] = {"and", "und", "et", "y",  "e",    "en",  "och",
                                              "og",  "i",   "и",  "ve", "with", "mit", "avec"};
+constexpr std::string_view particles[] = {"de",  "del", "della", "der", "den", "di", "da",  "dos",
+                                          "das", "do",  "du",    "la",  "le",  "el", "los", "van",
+                                          "von", "zu",  "zur",   "bin", "ibn", "al", "ter", "ten",
+                                          "y",   "e",   "of",    "the", "af",  "av", "d'",  "dit"};
 constexpr std::string_view degrees[] = {
     "phd",  "ph.d", "md",   "m.d", "ms",    "ma",  "mba",  "mph",  "msc",    "bsc",  "ba",
     "bs",   "rd",   "rdn",  "ldn", "rn",    "np",  "pa",   "do",   "dds",    "dvm",  "dmd",
@@ -189,8 +195,8 @@ std::string_view without_edges(std::string_view text) {
   return text;
 }
 
-// Takes a label off the front. `closed`: the label alone, or with a colon, is unmistakable.
-bool take_label(std::string_view& text) {
+// Takes a label off the front. `sparing`: nouns only where a colon follows.
+bool take_label(std::string_view& text, bool sparing) {
   for (const std::string_view label : east_asian_labels) {
     const std::string_view word = trim(label);
     if (!text.starts_with(label) && text != word) continue;
@@ -213,6 +219,10 @@ bool take_label(std::string_view& text) {
     const bool colon = rest.starts_with(':') || rest.starts_with("：");
     const bool could_be_name = label.size() <= 4 && label != "by" && !rest.empty() && !colon;
     if (could_be_name && trim(rest).find(' ') == std::string_view::npos) return false;
+    // "Contributors to …": a noun in a field for names belongs to the name.
+    const bool noun = label.starts_with("author") || label.starts_with("contributor") ||
+                      label.starts_with("writer") || label.starts_with("te");
+    if (noun && sparing && !colon && !rest.empty()) return false;
     text = rest;
     return true;
   }
@@ -221,27 +231,25 @@ bool take_label(std::string_view& text) {
 
 struct Words {
   int all = 0, capital = 0, small = 0, digits = 0, han = 0;
+  int particles = 0;  // of the small ones: "van", "de la"
 };
 
 Words count_words(std::string_view name) {
   Words words;
   bool inside = false;
   for (std::size_t at = 0; at < name.size();) {
+    const std::size_t start = at;
     const char32_t c = decode(name, at);
     const auto u = static_cast<UChar32>(c);
     if (u_isdigit(u) != 0) ++words.digits;
     if (is_han(c)) ++words.han;
-    const bool letter = u_isalpha(u) != 0;
-    if (letter && !inside) {
+    if (u_isalpha(u) != 0 && !inside) {
       ++words.all;
-      if (u_islower(u) != 0) {
-        ++words.small;
-      } else {
-        ++words.capital;
-      }
+      const std::string_view word = name.substr(start, name.find(' ', start) - start);
+      words.particles += contains(particles, word) ? 1 : 0;
+      ++(u_islower(u) != 0 ? words.small : words.capital);
     }
     inside = !is_white_space(c);
-    if (!letter && !inside) inside = false;
   }
   return words;
 }
@@ -282,8 +290,12 @@ bool can_be_name(std::string_view text, NameSource source) {
   if (source == NameSource::field) return words.all <= 7;
   if (words.digits > 0 || words.all > 6) return false;
   if (text.find_first_of("?!{}=%#\"") != std::string_view::npos) return false;
-  if (source == NameSource::line && words.capital * 2 < words.all) return false;
-  if (words.small > 0 && words.capital == 0 && words.all > 1) return false;
+  const bool names_alone = words.small == words.particles || words.all == 1;
+  if (!names_alone || (source == NameSource::line && words.capital == 0)) {
+    // "jane doe": all small is some sites' way of writing names.
+    const bool all_small = source == NameSource::marked && words.capital == 0 && words.all <= 3;
+    if (!all_small) return false;
+  }
   if (text.ends_with('.') && words.all > 3) return false;
   return !has_job(text);
 }
@@ -302,7 +314,8 @@ std::vector<std::string> divide(std::string_view text) {
     const std::string_view left = text.substr(at);
     const auto* sign =
         std::ranges::find_if(signs, [&](std::string_view it) { return left.starts_with(it); });
-    if (sign != std::end(signs)) {
+    const bool initials = sign != std::end(signs) && *sign == "&" && text.size() < 12;  // "Mac & i"
+    if (sign != std::end(signs) && !initials) {
       finish();
       at += sign->size();
       continue;
@@ -323,18 +336,23 @@ std::vector<std::string> divide(std::string_view text) {
   return parts;
 }
 
-// Where something else begins: a date, "on", "for", brackets.
-std::string_view before_other(std::string_view text) {
+// Where something else begins: a date, brackets, "in Travel".
+std::string_view before_other(std::string_view text, NameSource source) {
   if (const auto date = find_date(text, DayOrder::month_first)) text = text.substr(0, date->begin);
   for (const std::string_view sign :
-       {" | ",       " • ",    " · ",  " – ",  " — ",  " - ",   " // ", " (",
-        "（",        "<",      " [",   " on ", " in ", " for ", " at ", "Updated",
-        "Published", "Posted", " am ", " le ", " el ", "｜",    "|"}) {
+       {" | ", " • ", " · ", " ∙ ", " – ", " — ", " - ", " // ", " (", "（", "<", " [", "｜", "|",
+        "Updated", "Published", "Posted"}) {
     const std::size_t at = text.find(sign);
     if (at != std::string_view::npos && at > 0) text = text.substr(0, at);
   }
   for (const std::string_view hand : other_hands)
     if (const auto at = text.find(hand); at != std::string_view::npos) text = text.substr(0, at);
+  if (source == NameSource::field) return text;
+  for (const std::string_view word : {" on ", " in ", " for ", " at ", " am ", " le ", " el "}) {
+    const std::size_t at = text.find(word);
+    const bool name = at != std::string_view::npos && text.substr(0, at).find(' ') < at;
+    if (name) text = text.substr(0, at);
+  }
   return text;
 }
 
@@ -369,6 +387,13 @@ bool is_joined(std::string_view text) {
                   lower(text.substr(space == std::string_view::npos ? 0 : space + 1)));
 }
 
+// "Jane Doe | Senior Writer | July 2, 2025".
+bool tells_job_and_date(std::string_view text) {
+  const std::size_t sign = std::min({text.find(" | "), text.find(" • "), text.find(" · ")});
+  if (sign == std::string_view::npos || text.size() > 120) return false;
+  return has_job(text.substr(sign)) && find_date(text.substr(sign)).has_value();
+}
+
 class Reader {
  public:
   explicit Reader(NameSource source) : source_(source) {}
@@ -386,10 +411,17 @@ class Reader {
     const bool label = take_labels(text) || take_inner_label(text);
     if (label) other_hand_ = false;
     labelled_ = labelled_ || label;
+    if (!labelled_ && source_ == NameSource::line && tells_job_and_date(text)) labelled_ = true;
     if (other_hand_ || (source_ == NameSource::line && !labelled_)) return true;
     if (text.empty()) return true;
-    if (!names_.empty() && !goes_on && !label) return is_degree(text) && (add(text), true);
-    text = without_edges(before_other(text));
+    if (!names_.empty() && !goes_on && !label) {
+      if (!is_degree(text)) return false;
+      add(text);
+      return true;
+    }
+    // ", Privacy and Security Expert" behind a name.
+    if (!names_.empty() && !label && source_ != NameSource::field && has_job(text)) return true;
+    text = without_edges(before_other(text, source_));
     if (text.ends_with(" and")) text.remove_suffix(4);
     for (const std::string& name : divide(text)) {
       const std::size_t before = names_.size();
@@ -407,9 +439,9 @@ class Reader {
   std::vector<std::string> take() { return std::move(names_); }
 
  private:
-  static bool take_labels(std::string_view& text) {
+  bool take_labels(std::string_view& text) const {
     bool taken = false;
-    while (take_label(text)) {
+    while (take_label(text, source_ == NameSource::field)) {
       text = without_edges(text);
       taken = true;
     }
@@ -439,6 +471,10 @@ class Reader {
       return;
     }
     if (!can_be_name(name, source_) || names_.size() >= most_names) return;
+    const bool one_word = name.find(' ') == std::string_view::npos && name[0] > 0;
+    if (one_word && !names_.empty() && source_ != NameSource::field &&
+        names_.back().find(' ') != std::string::npos)
+      return;
     const std::string key = letters_key(name);
     for (const std::string& known : names_)
       if (letters_key(known) == key || letters_key(known).starts_with(key)) return;

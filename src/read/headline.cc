@@ -157,7 +157,6 @@ class Chooser {
 
   Headline run() {
     Headline headline;
-    headline.site = best_claim(claims_, PageField::site);
     const Shown shown = shown_heading();
     if (shown.heading != nullptr) {
       headline.node = shown.heading->node;
@@ -320,6 +319,16 @@ std::string site_in_title(std::string_view whole, std::string_view title) {
   return {};
 }
 
+// The site without its motto: "Example News - All that is new", where <title> has the name alone.
+std::string without_motto(std::string site, std::string_view title) {
+  const Cut cut = first_cut(site);
+  if (cut.at == std::string::npos) return site;
+  const std::string whole = letters_key(site), name = letters_key(site.substr(0, cut.at));
+  const std::string key = letters_key(title);
+  const bool alone = key.find(name) != std::string::npos && key.find(whole) == std::string::npos;
+  return alone ? std::string(trim(std::string_view(site).substr(0, cut.at))) : site;
+}
+
 }  // namespace
 
 std::string without_site(std::string_view title, const std::vector<std::string>& sites) {
@@ -342,8 +351,12 @@ std::string without_site(std::string_view title, const std::vector<std::string>&
 
 Headline find_headline(const PageClaims& claims, const LinkedData& linked, std::string_view host) {
   Headline headline = Chooser(claims, linked, host).run();
+  for (const FieldClaim* claim : claims_of(claims, PageField::site))
+    if (claim->source == "ogsitename" && headline.site.empty()) headline.site = claim->value;
   if (headline.site.empty()) headline.site = linked.site;
   if (headline.site.empty()) headline.site = site_in_title(claims.title, headline.title);
+  if (headline.site.empty()) headline.site = best_claim(claims, PageField::site);
+  headline.site = without_motto(headline.site, claims.title);
   return headline;
 }
 

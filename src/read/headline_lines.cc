@@ -81,6 +81,26 @@ std::vector<PageLine> lines_around(const HtmlDocument& document, Index headline)
   return lines;
 }
 
+Index find_shown(const HtmlDocument& document, std::string_view title) {
+  if (title.empty()) return 0;
+  for (Index i = 0; i < document.nodes().size(); ++i) {
+    const auto& node = document.nodes()[i];
+    if (node.tag != Tag::text || document.nodes()[node.parent].tag == Tag::title) continue;
+    const std::string_view text = document.text(node);
+    const bool fits = text.size() >= title.size() && text.size() < title.size() + 200;
+    if (fits && clean_line(text) == title) return node.parent;
+  }
+  return 0;
+}
+
+double standing(const HtmlDocument& document, const MarkedElement& element, Index headline) {
+  if (element.aside == 0) return 1;
+  if (headline > element.aside && headline < document.nodes()[element.aside].end) return 1;
+  constexpr Index nearest = 80;  // nodes
+  if (headline == 0 || element.node < headline) return 0;
+  return element.node < document.nodes()[headline].end + nearest ? 0.5 : 0;
+}
+
 bool is_near(const HtmlDocument& document, Index node, Index headline) {
   if (headline == 0) return false;
   const Index end = document.nodes()[headline].end;

@@ -130,14 +130,10 @@ void add_fields(const PageClaims& claims, Vote& vote) {
     for (std::string& name :
          author_names(library ? in_order(claim->value) : claim->value, NameSource::field))
       if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
-    weight = claim->weight;
+    // Some systems write it beside the field for authors: no second witness.
+    weight = library || claim->source != "twitterdata" ? claim->weight : 1;
   }
   for (const auto& [source, said] : sources) vote.add(said.first, said.second);
-}
-
-bool counts(const HtmlDocument& document, const MarkedElement& element, std::uint32_t headline) {
-  if (element.aside == 0) return true;
-  return headline > element.aside && headline < document.nodes()[element.aside].end;
 }
 
 bool are_full_names(const Names& names) {
@@ -174,12 +170,14 @@ std::vector<std::string> find_authors(const HtmlDocument& document, const PageCl
   std::vector<std::pair<Names, double>> marked, said;
   Neighbours joined;
   for (const MarkedElement& element : claims.bylines) {
-    if (!counts(document, element, headline.node)) continue;
+    const double stands = standing(document, element, headline.node);
+    if (stands <= 0) continue;
     Names names = author_names(element.text, NameSource::marked);
     const bool near = is_near(document, element.node, headline.node);
     if (!near && !are_full_names(names)) continue;
-    if (near) add_neighbour(element, names, joined);
-    if (!names.empty()) marked.emplace_back(std::move(names), near ? element.weight : 0.5);
+    if (near && stands == 1) add_neighbour(element, names, joined);
+    if (!names.empty())
+      marked.emplace_back(std::move(names), (near ? element.weight : 0.5) * stands);
   }
   if (joined.names.size() > 1) marked.emplace_back(joined.names, 2);
   vote.add_kind(marked);

@@ -310,8 +310,10 @@ class Gatherer {
       return;
     const auto words = static_cast<std::uint8_t>(class_words(it.class_names) | class_words(it.id));
     const bool whole = node.tag == Tag::article || node.tag == Tag::main;
-    const bool apart =
-        node.tag == Tag::nav || node.tag == Tag::aside || ((words & word_aside) != 0 && !whole);
+    // What holds a good part of the page is no aside, whatever its classes say ("has-sidebar").
+    const bool large = node.end - index > nodes_.size() * 2 / 5;
+    const bool apart = !large && (node.tag == Tag::nav || node.tag == Tag::aside ||
+                                  ((words & word_aside) != 0 && !whole));
     if (apart) asides_.push_back(index);
     if (!it.dir.empty()) note_direction(index, it.dir);
     if (node.tag == Tag::h1 || node.tag == Tag::h2 || node.tag == Tag::h3) {

@@ -80,11 +80,6 @@ class Vote {
   std::vector<Answer> answers_;
 };
 
-bool counts(const HtmlDocument& document, const MarkedElement& element, std::uint32_t headline) {
-  if (element.aside == 0) return true;
-  return headline > element.aside && headline < document.nodes()[element.aside].end;
-}
-
 struct Votes {
   Vote published, modified;
 };
@@ -93,7 +88,8 @@ void add_elements(const HtmlDocument& document, const PageClaims& claims, std::u
                   DayOrder order, Votes& votes) {
   constexpr std::size_t longest = 60;  // bytes of a text that has more in it than a date
   for (const MarkedElement& element : claims.dates) {
-    if (!counts(document, element, headline)) continue;
+    const double stands = standing(document, element, headline);
+    if (stands <= 0) continue;
     std::string date = machine_date(element.machine_text, order);
     bool change = element.update;
     if (date.empty()) {
@@ -105,21 +101,24 @@ void add_elements(const HtmlDocument& document, const PageClaims& claims, std::u
       change = change || tells_change(element.text);
     }
     const bool near = is_near(document, element.node, headline);
-    const double weight = near ? element.weight : element.weight == 4 ? 2 : 0.4;
+    const double weight = (near ? element.weight : element.weight == 4 ? 2 : 0.4) * stands;
     (change ? votes.modified : votes.published).add(std::move(date), weight, "markup", near);
   }
 }
 
 void add_lines(const std::vector<PageLine>& lines, DayOrder order, Votes& votes) {
-  constexpr std::size_t most_words = 120;  // bytes beside the date
+  constexpr std::size_t most_words = 120;  // bytes of a line with a date
+  constexpr std::size_t first_lines = 6;   // below the headline
+  std::size_t below = 0;
   for (const PageLine& line : lines) {
+    below += line.before ? 0 : 1;
     std::string_view left = line.text;
     for (int dates = 0; dates < 3; ++dates) {
       const auto found = find_date(left, order);
       if (!found || line.text.size() > most_words) break;
       const bool change = tells_change(left.substr(0, found->begin));
       const bool alone = line.text.size() < 60;
-      const double weight = line.before ? 1.5 : alone ? 2.5 : 1.5;
+      const double weight = alone && !line.before && below <= first_lines ? 2.5 : 1.5;
       (change ? votes.modified : votes.published).add(found->date, weight, "text", !change);
       left.remove_prefix(found->end);
     }

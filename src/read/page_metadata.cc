@@ -130,7 +130,8 @@ PageFacts read_page_metadata(const HtmlDocument& document, const std::vector<std
   fill(meta.direction, claims.direction);
   if (meta.direction.empty() && is_written_leftwards(meta.language)) meta.direction = "rtl";
 
-  const Headline headline = find_headline(claims, linked, host_of(meta.url));
+  Headline headline = find_headline(claims, linked, host_of(meta.url));
+  if (headline.node == 0) headline.node = find_shown(document, headline.title);
   const std::vector<PageLine> lines = lines_around(document, headline.node);
   fill(meta.title, headline.title);
   fill(meta.site, headline.site);
