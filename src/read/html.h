@@ -137,6 +137,8 @@ class HtmlDocument {
   // Empty when there is none, and when it is empty.
   std::string_view attribute(const Node& node, std::string_view name) const;
   bool has_attribute(const Node& node, std::string_view name) const;
+  // Requires: node is an element, number < node.count.
+  Attribute attribute_at(const Node& node, std::uint32_t number) const;
 
   // Calls `visit(name, value)` for every attribute of an element.
   template <class Visit>

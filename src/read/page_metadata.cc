@@ -112,16 +112,15 @@ std::vector<std::string> find_tags(const PageClaims& claims, const LinkedData& l
 
 }  // namespace
 
-PageFacts read_page_metadata(const HtmlDocument& document, const std::vector<std::string>& json_ld,
-                             Meta& meta) {
+std::string read_page_metadata(const HtmlDocument& document,
+                               const std::vector<std::string>& json_ld, Meta& meta) {
   const PageClaims claims = gather_claims(document);
   const LinkedData linked = read_json_ld(json_ld);
   fill(meta.canonical, find_canonical(claims, linked, meta.url));
   fill(meta.url, meta.canonical);
 
-  PageFacts facts;
-  facts.base_url = resolve_link(claims.base, meta.url);
-  if (facts.base_url.empty()) facts.base_url = meta.url;
+  std::string base = resolve_link(claims.base, meta.url);
+  fill(base, meta.url);
 
   if (meta.language.empty()) {
     meta.language = find_language(claims, linked);
@@ -147,10 +146,10 @@ PageFacts read_page_metadata(const HtmlDocument& document, const std::vector<std
   fill(meta.description, linked.description);
   fill(meta.section, best_claim(claims, PageField::section));
   fill(meta.section, linked.section);
-  fill(meta.image, resolve_link(best_claim(claims, PageField::image), facts.base_url));
-  fill(meta.image, resolve_link(linked.image, facts.base_url));
+  fill(meta.image, resolve_link(best_claim(claims, PageField::image), base));
+  fill(meta.image, resolve_link(linked.image, base));
   if (meta.tags.empty()) meta.tags = find_tags(claims, linked);
-  return facts;
+  return base;
 }
 
 }  // namespace lectern

@@ -10,15 +10,11 @@
 
 namespace lectern {
 
-// What a reader of whole pages needs to know besides.
-struct PageFacts {
-  std::string base_url;  // what relative addresses are resolved against; may be empty
-};
-
 // `json_ld`: the contents of the page's scripts of type application/ld+json, in order. Fills what
 // `meta` does not have yet, by agreement of all that says something: no single source is believed
-// where others contradict it.
-PageFacts read_page_metadata(const HtmlDocument& document, const std::vector<std::string>& json_ld,
-                             Meta& meta);
+// where others contradict it. Gives the address that the page's relative ones are resolved against;
+// empty when there is none.
+std::string read_page_metadata(const HtmlDocument& document,
+                               const std::vector<std::string>& json_ld, Meta& meta);
 
 }  // namespace lectern
