@@ -94,6 +94,7 @@ struct Meta {
   std::string language;          // BCP 47: "zh-Hans", "en"; "und" when it cannot be told
   std::string language_source;   // "markup", "text" or "user"
   std::vector<std::string> tags;
+  std::string zone = {};         // where `published` was written: "+08:00"; may be empty
   std::string modified = {};     // when it was last changed; as `published`
   std::string description = {};  // what the source says it is about
   std::string canonical = {};    // the address that the source itself wants to be known by

@@ -98,7 +98,8 @@ double standing(const HtmlDocument& document, const MarkedElement& element, Inde
   if (headline > element.aside && headline < document.nodes()[element.aside].end) return 1;
   constexpr Index nearest = 80;  // nodes
   if (headline == 0 || element.node < headline) return 0;
-  return element.node < document.nodes()[headline].end + nearest ? 0.5 : 0;
+  if (element.node < document.nodes()[headline].end + nearest) return 0.5;
+  return is_near(document, element.node, headline) ? 0.1 : 0;
 }
 
 bool is_near(const HtmlDocument& document, Index node, Index headline) {

@@ -17,8 +17,8 @@ struct Answer {
   double weight;
   std::string_view source;
   bool visible = false;  // beside the headline
-
-  std::string_view day() const { return std::string_view(date).substr(0, 10); }
+  std::string zone = {};
+  std::string day = {};  // where it was written
 };
 
 constexpr std::string_view change_words[] = {
@@ -49,8 +49,16 @@ bool is_sensible(std::string_view date) {
 
 class Vote {
  public:
-  void add(std::string date, double weight, std::string_view source, bool visible = false) {
-    if (is_sensible(date)) answers_.push_back({std::move(date), weight, source, visible});
+  void add(std::string date, double weight, std::string_view source, bool visible = false,
+           std::string zone = {}) {
+    if (!is_sensible(date)) return;
+    std::string day = local_day(date, zone);
+    answers_.push_back({std::move(date), weight, source, visible, std::move(zone), std::move(day)});
+  }
+
+  // What an attribute or field says.
+  void add_machine(std::string_view text, double weight, std::string_view source, DayOrder order) {
+    add(machine_date(text, order), weight, source, false, zone_of(text));
   }
 
   const Answer* decide() const {
@@ -59,7 +67,7 @@ class Vote {
     for (const Answer& answer : answers_) {
       double sum = 0;
       for (const Answer& other : answers_)
-        if (other.day() == answer.day()) sum += other.weight;
+        if (other.day == answer.day) sum += other.weight;
       // Of those that agree, the best source; one that knows the hour before one that does not.
       sum += answer.weight * 0.01 + (answer.date.size() > 10 ? 0.005 : 0);
       if (sum <= most) continue;
@@ -72,7 +80,7 @@ class Vote {
   // The first visible one of before `day`.
   const Answer* seen_before(std::string_view day) const {
     for (const Answer& answer : answers_)
-      if (answer.visible && answer.day() < day) return &answer;
+      if (answer.visible && answer.day < day) return &answer;
     return nullptr;
   }
 
@@ -102,7 +110,8 @@ void add_elements(const HtmlDocument& document, const PageClaims& claims, std::u
     }
     const bool near = is_near(document, element.node, headline);
     const double weight = (near ? element.weight : element.weight == 4 ? 2 : 0.4) * stands;
-    (change ? votes.modified : votes.published).add(std::move(date), weight, "markup", near);
+    (change ? votes.modified : votes.published)
+        .add(std::move(date), weight, "markup", near && !change, zone_of(element.machine_text));
   }
 }
 
@@ -110,6 +119,7 @@ void add_lines(const std::vector<PageLine>& lines, DayOrder order, Votes& votes)
   constexpr std::size_t most_words = 120;  // bytes of a line with a date
   constexpr std::size_t first_lines = 6;   // below the headline
   std::size_t below = 0;
+  std::vector<std::string> told;  // days; who says one twice is no second witness
   for (const PageLine& line : lines) {
     below += line.before ? 0 : 1;
     std::string_view left = line.text;
@@ -119,7 +129,10 @@ void add_lines(const std::vector<PageLine>& lines, DayOrder order, Votes& votes)
       const bool change = tells_change(left.substr(0, found->begin));
       const bool alone = line.text.size() < 60;
       const double weight = alone && !line.before && below <= first_lines ? 2.5 : 1.5;
-      (change ? votes.modified : votes.published).add(found->date, weight, "text", !change);
+      if (std::ranges::find(told, found->date) == told.end()) {
+        (change ? votes.modified : votes.published).add(found->date, weight, "text", !change);
+        told.push_back(found->date);
+      }
       left.remove_prefix(found->end);
     }
   }
@@ -169,13 +182,13 @@ PageDates find_dates(const HtmlDocument& document, const PageClaims& claims,
                      const LinkedData& linked, const Headline& headline,
                      const std::vector<PageLine>& lines, std::string_view address, DayOrder order) {
   Votes votes;
-  votes.published.add(machine_date(linked.published, order), 4, "json-ld");
-  votes.modified.add(machine_date(linked.modified, order), 4, "json-ld");
+  votes.published.add_machine(linked.published, 4, "json-ld", order);
+  votes.modified.add_machine(linked.modified, 4, "json-ld", order);
   for (const FieldClaim& claim : claims.fields) {
     if (claim.field == PageField::published)
-      votes.published.add(machine_date(claim.value, order), claim.weight, "meta");
+      votes.published.add_machine(claim.value, claim.weight, "meta", order);
     if (claim.field == PageField::modified)
-      votes.modified.add(machine_date(claim.value, order), claim.weight, "meta");
+      votes.modified.add_machine(claim.value, claim.weight, "meta", order);
   }
   votes.published.add(date_in_address(address), 3, "address");
   add_elements(document, claims, headline.node, order, votes);
@@ -186,13 +199,15 @@ PageDates find_dates(const HtmlDocument& document, const PageClaims& claims,
   const Answer* published = votes.published.decide();
   if (modified != nullptr) dates.modified = modified->date;
   // Some systems print the time of the last change in the place of both.
-  if (published != nullptr && modified != nullptr && published->day() == modified->day())
-    if (const Answer* seen = votes.published.seen_before(published->day())) published = seen;
+  if (published != nullptr && modified != nullptr && published->day == modified->day)
+    if (const Answer* seen = votes.published.seen_before(published->day)) published = seen;
   if (published != nullptr) {
     dates.published = published->date;
+    dates.zone = published->zone;
     dates.source = published->source;
   } else if (modified != nullptr) {
     dates.published = modified->date;
+    dates.zone = modified->zone;
     dates.source = "modified";
   }
   return dates;

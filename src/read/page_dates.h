@@ -15,6 +15,7 @@ namespace lectern {
 
 struct PageDates {
   std::string published, modified;  // W3C date-time or date; may be empty
+  std::string zone;                 // the publisher's, "+08:00"; empty when it is not told
   std::string_view source;          // as Meta::published_source
 };
 

@@ -139,6 +139,7 @@ std::string read_page_metadata(const HtmlDocument& document,
       find_dates(document, claims, linked, headline, lines, meta.url, day_order(meta.language));
   if (meta.published.empty() && !dates.published.empty()) {
     meta.published = dates.published;
+    meta.zone = dates.zone;
     meta.published_source = dates.source;
   }
   fill(meta.modified, dates.modified);
