@@ -53,7 +53,11 @@ class JsonPrinter {
     out_.member("site", meta.site).member("section", meta.section);
     out_.member("authors", meta.authors);
     out_.member("language", meta.language).member("language_source", meta.language_source);
-    out_.member("tags", meta.tags).end_object();
+    out_.member("tags", meta.tags);
+    out_.member("zone", meta.zone);
+    out_.member("modified", meta.modified).member("description", meta.description);
+    out_.member("canonical", meta.canonical).member("image", meta.image);
+    out_.member("direction", meta.direction).end_object();
   }
 
   void optional(std::string_view name, const std::string& text) {
