@@ -61,7 +61,9 @@ std::optional<Directory> place(std::string_view bytes, std::size_t end, std::uin
                                std::uint64_t offset, std::uint64_t entries) {
   if (size > end || offset > end - size) return std::nullopt;
   const auto begin = static_cast<std::size_t>(end - size);
-  if (entries > 0 && !bytes.substr(begin).starts_with(entry_mark)) return std::nullopt;
+  // An empty directory is the whole archive: behind other bytes it would hide the true one.
+  const bool fits = entries == 0 ? end == 0 : bytes.substr(begin).starts_with(entry_mark);
+  if (!fits) return std::nullopt;
   return Directory{begin, end, begin - offset, entries};
 }
 

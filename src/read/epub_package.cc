@@ -154,6 +154,7 @@ class PackageReader {
     Meta& meta = package_.meta;
     if (field_ == "title" && meta.title.empty()) meta.title = text;
     if (field_ == "publisher" && meta.site.empty()) meta.site = text;
+    if (field_ == "description" && meta.description.empty()) meta.description = text;
     if (field_ == "subject") meta.tags.push_back(text);
     if (field_ == "creator") creators_.push_back({text, id_, role_});
     if (field_ == "role") set_role(text);

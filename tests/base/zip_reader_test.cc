@@ -77,6 +77,15 @@ TEST(ZipReader, FindsAnArchiveBetweenOtherBytes) {
   EXPECT_FALSE(ZipReader::recognises("<html>PK\5\6 is how a zip archive ends</html>"));
 }
 
+TEST(ZipReader, IsNotMisledByEmptyDirectoriesBehindTheTrueOne) {
+  const std::string empty = "PK\5\6" + std::string(18, '\0');
+  const std::string bytes = archive_of({{"a", "text"}}) + empty + empty;
+  const auto reader = ZipReader::open(bytes);
+  ASSERT_TRUE(reader) << message(reader.error());
+  EXPECT_EQ(reader->entries().size(), 1U);
+  EXPECT_TRUE(ZipReader::open(empty));
+}
+
 TEST(ZipReader, ReadsTheWideNumbersOfZip64) {
   // One stored entry "a" whose sizes and offset stand in the extra field.
   std::string bytes = std::string("PK\3\4\x2D\0\0\0\0\0\0\0\0\0", 14) + "SUM_" +

@@ -69,7 +69,8 @@ TEST(Epub, TellsWhatTheBookSaysOfItself) {
       "<dc:creator id=\"a\">Ada Lovelace</dc:creator><dc:creator id=\"b\">A. Painter</dc:creator>"
       "<meta refines=\"#b\" property=\"role\" scheme=\"marc:relators\">ill</meta>"
       "<dc:publisher>The Press &amp; Co</dc:publisher><dc:date>2019-05-04</dc:date>"
-      "<dc:subject>Rivers</dc:subject><dc:identifier>urn:isbn:1</dc:identifier>"
+      "<dc:subject>Rivers</dc:subject><dc:description>Of "
+      "floods.</dc:description><dc:identifier>urn:isbn:1</dc:identifier>"
       "<dc:source>https://example.org/book</dc:source>")));
   ASSERT_EQ(outcome.articles.size(), 2U);
   const Meta& meta = outcome.articles[0].meta;
@@ -79,6 +80,7 @@ TEST(Epub, TellsWhatTheBookSaysOfItself) {
   EXPECT_EQ(meta.published, "2019-05-04");
   EXPECT_EQ(meta.language, "en-GB");
   EXPECT_THAT(meta.tags, ElementsAre("Rivers"));
+  EXPECT_EQ(meta.description, "Of floods.");
   EXPECT_EQ(meta.url, "https://example.org/book");
 }
 
