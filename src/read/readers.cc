@@ -1,11 +1,10 @@
 #include "read/readers.h"
 
-#include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "base/utf8.h"
+#include "read/encoding.h"
+#include "read/normal_form.h"
 
 namespace lectern {
 namespace {
@@ -17,35 +16,11 @@ constexpr std::array text_readers = {
     Reader{"post", looks_like_post, read_post},
 };
 
-// Without branches, so that a whole text is looked through in vectors.
-bool is_harmful(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  const bool control = (byte < 0x20) & (byte != '\n') & (byte != '\t') & (byte != '\r');
-  return control | (byte == 0x7F);
-}
-
-// The bytes as every reader may rely on them.
-std::string clean_bytes(std::string_view bytes, Notices& notices) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  std::size_t replaced = 0;
-  std::string text = to_utf8(bytes, replaced);
-  if (replaced > 0)
-    notices.push_back({Notice::Kind::invalid_bytes, "",
-                       fmt::format("{} sequences that are no UTF-8 became U+FFFD", replaced)});
-  unsigned char harmful = 0;
-  for (const char c : text) harmful |= static_cast<unsigned char>(is_harmful(c));
-  const std::size_t removed = harmful ? std::erase_if(text, is_harmful) : 0;
-  if (removed > 0)
-    notices.push_back({Notice::Kind::control_characters, "",
-                       fmt::format("{} control characters removed", removed)});
-  return text;
-}
-
 }  // namespace
 
 Result<Articles> read_source(const Source& source, Notices& notices) {
   if (source.bytes.empty()) return Error{Error::Code::empty_input, "is empty", "save it again", ""};
-  const std::string text = clean_bytes(source.bytes, notices);
+  const std::string text = decode_text(source.bytes, source.charset, notices);
   if (trim(text).empty())
     return Error{Error::Code::empty_input, "holds nothing but white space", "save it again", ""};
   Source cleaned = source;
@@ -58,7 +33,10 @@ Result<Articles> read_source(const Source& source, Notices& notices) {
 
 Result<Articles> read_articles(std::string_view bytes, const ReadOptions& options,
                                Notices& notices) {
-  return read_source({.bytes = bytes, .options = options}, notices);
+  auto articles = read_source({.bytes = bytes, .options = options}, notices);
+  if (articles)
+    for (Article& article : *articles) normalize(article);
+  return articles;
 }
 
 }  // namespace lectern
