@@ -13,6 +13,7 @@
 #include "read/blocks.h"
 #include "read/dates.h"
 #include "read/elements.h"
+#include "read/entities.h"
 #include "read/links.h"
 #include "read/pictures.h"
 
@@ -172,7 +173,7 @@ class BodyWalker {
   void add_text(const Node& node, InlineBuilder& text) {
     if (skipping_) return;
     const std::string_view bytes = document_.text(node);
-    if (style_.code == 0 && bytes.find("&#") != std::string_view::npos) {
+    if (style_.code == 0 && bytes.find('&') != std::string_view::npos) {
       text.add(decode_again(bytes), style_);
     } else {
       text.add(bytes, style_);

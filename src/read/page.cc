@@ -23,7 +23,8 @@ bool looks_like_page(std::string_view text) {
 Article read_page_by(Forest forest, const Source& source, Notices& notices) {
   Article article;
   std::vector<std::string> json_ld;
-  const HtmlDocument document = parse_html(repair_markup(source.bytes, notices, &json_ld));
+  const HtmlDocument document =
+      parse_html(repair_markup(source.bytes, notices, &json_ld, AngleBrackets::tags));
   article.meta.url = source.url;
   read_page_metadata(document, json_ld, article.meta);
   Finding finding = find_article(document, article.meta.title, forest, source.options);

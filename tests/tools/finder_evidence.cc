@@ -34,7 +34,7 @@ void print_page(const std::string& path) {
   std::string text = to_utf8(*bytes, replaced);
   std::erase(text, '\0');
   std::vector<std::string> json_ld;
-  const HtmlDocument document = parse_html(repair_markup(text, notices, &json_ld));
+  const HtmlDocument document = parse_html(repair_markup(text, notices, &json_ld, AngleBrackets::tags));
   Meta meta;
   read_page_metadata(document, json_ld, meta);
   const PageMap map = map_for_finding(document);
