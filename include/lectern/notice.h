@@ -16,6 +16,7 @@ struct Notice {
     no_date,             // no publication time was found anywhere
     no_language,         // the language could not be told
     invalid_bytes,       // bytes that are no UTF-8 were replaced by U+FFFD
+    guessed_encoding,    // nothing said what the text's encoding is; what it reads like was taken
     control_characters,  // control characters, NUL among them, were removed
     repaired_markup,     // glued tags and attributes were taken apart
     simplified_markup,   // nesting or attributes beyond a limit were flattened; no text is lost

@@ -20,6 +20,8 @@ Weight weight(Notice::Kind kind) {
       return {"no-language", Severity::warning};
     case Notice::Kind::invalid_bytes:
       return {"invalid-bytes", Severity::warning};
+    case Notice::Kind::guessed_encoding:
+      return {"guessed-encoding", Severity::info};
     case Notice::Kind::control_characters:
       return {"control-characters", Severity::info};
     case Notice::Kind::repaired_markup:

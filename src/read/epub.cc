@@ -9,6 +9,7 @@
 #include "base/xml.h"
 #include "read/body.h"
 #include "read/containers.h"
+#include "read/encoding.h"
 #include "read/epub_package.h"
 #include "read/repair.h"
 
@@ -92,12 +93,9 @@ class BookReader {
           auto found = archive_.read(part, source_.budget->bytes);
           return found ? std::optional(std::move(*found)) : std::nullopt;
         });
-    std::size_t replaced = 0;
-    const std::string text = without_empty_scripts(to_utf8(bytes, replaced));
-    if (replaced > 0)
-      notices_.push_back({Notice::Kind::invalid_bytes, "",
-                          fmt::format("{} sequences in {} that are no UTF-8", replaced, path)});
-    const HtmlDocument document = parse_html(repair_markup(text, notices_));
+    const std::string text = without_empty_scripts(decode_text(bytes, "", notices_));
+    const HtmlDocument document =
+        parse_html(repair_markup(text, notices_, nullptr, AngleBrackets::tags));
     Body body = build_body(document, {.base_url = "", .companions = &companions}, notices_);
     Article article;
     article.blocks = std::move(body.blocks);

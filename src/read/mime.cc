@@ -1,3 +1,4 @@
+#include "read/encoding.h"
 #include "read/mime.h"
 
 #include <algorithm>
@@ -153,13 +154,8 @@ Word read_word(std::string_view value) {
 }
 
 std::string utf8_of(std::string_view bytes, std::string_view charset) {
-  std::string text;
-  if (charset == "iso-8859-1" || charset == "latin1")
-    for (const char c : bytes) append_utf8(text, static_cast<unsigned char>(c));
-  else
-    text = bytes;
-  std::size_t replaced = 0;
-  return to_utf8(text, replaced);
+  Notices of_no_interest;
+  return decode_text(bytes, charset, of_no_interest);
 }
 
 }  // namespace

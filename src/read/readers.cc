@@ -1,15 +1,14 @@
 #include "read/readers.h"
 
-#include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "read/containers.h"
+#include "read/encoding.h"
 #include "read/exports.h"
 #include "read/markdown.h"
+#include "read/normal_form.h"
 #include "read/signatures.h"
 
 namespace lectern {
@@ -40,30 +39,6 @@ constexpr std::array text_readers = {
     Reader{"post", looks_like_post, read_post},
 };
 
-// Without branches, so that a whole text is looked through in vectors.
-bool is_harmful(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  const bool control = (byte < 0x20) & (byte != '\n') & (byte != '\t') & (byte != '\r');
-  return control | (byte == 0x7F);
-}
-
-// The bytes as every reader may rely on them.
-std::string clean_bytes(std::string_view bytes, Notices& notices) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  std::size_t replaced = 0;
-  std::string text = to_utf8(bytes, replaced);
-  if (replaced > 0)
-    notices.push_back({Notice::Kind::invalid_bytes, "",
-                       fmt::format("{} sequences that are no UTF-8 became U+FFFD", replaced)});
-  unsigned char harmful = 0;
-  for (const char c : text) harmful |= static_cast<unsigned char>(is_harmful(c));
-  const std::size_t removed = harmful ? std::erase_if(text, is_harmful) : 0;
-  if (removed > 0)
-    notices.push_back({Notice::Kind::control_characters, "",
-                       fmt::format("{} control characters removed", removed)});
-  return text;
-}
-
 Result<Articles> read_container(const Reader& reader, const Source& source, Notices& notices) {
   if (source.depth >= deepest_container)
     return Error{Error::Code::unsafe_input, "holds archives in archives without end",
@@ -78,7 +53,7 @@ Result<Articles> read_source(const Source& source, Notices& notices) {
   for (const Reader& reader : container_readers)
     if (reader.recognises(source.bytes)) return read_container(reader, source, notices);
   LECTERN_TRY(refuse_known_binary(source.bytes));
-  const std::string text = clean_bytes(source.bytes, notices);
+  const std::string text = decode_text(source.bytes, source.charset, notices);
   if (trim(text).empty())
     return Error{Error::Code::empty_input, "holds nothing but white space", "save it again", ""};
   if (declares_entities(text))
@@ -97,7 +72,11 @@ Result<Articles> read_source(const Source& source, Notices& notices) {
 Result<Articles> read_articles(std::string_view bytes, const ReadOptions& options,
                                Notices& notices) {
   Budget budget;
-  return read_source({.bytes = bytes, .options = options, .budget = &budget}, notices);
+  auto articles =
+      read_source({.bytes = bytes, .options = options, .budget = &budget}, notices);
+  if (articles)
+    for (Article& article : *articles) normalize(article);
+  return articles;
 }
 
 }  // namespace lectern
