@@ -232,7 +232,9 @@ bool names_other_hand(std::string_view text) {
     if (start.find(word) != std::string::npos) return true;
   for (const std::string_view hand : other_hands)
     if (text.starts_with(hand)) return true;
-  return !start.starts_with("by") && (start.ends_with(" by") || start.ends_with(" by:"));
+  std::string_view label = text;
+  if (take_label(label, /*sparing=*/false)) return false;
+  return start.ends_with(" by") || start.ends_with(" by:");
 }
 
 // Whether a part of a line goes on with a list of names: ", ", "and", "&".
@@ -273,7 +275,7 @@ class Reader {
       return names_.empty();
     }
     text = without_edges(text);
-    if (text.empty()) return true;
+    if (text.empty() || contains(conjunctions, lower(text))) return true;
     const bool label = take_labels(text) || take_inner_label(text);
     if (label) other_hand_ = false;
     labelled_ = labelled_ || label;
