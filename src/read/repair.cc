@@ -101,8 +101,13 @@ std::size_t glued_name(std::string_view token) {
 
 class Repairer {
  public:
-  Repairer(std::string_view markup, Notices& notices, std::vector<std::string>* json_ld)
-      : in_(markup), notices_(notices), json_ld_(json_ld), last_end_(markup.rfind('>')) {
+  Repairer(std::string_view markup, Notices& notices, std::vector<std::string>* json_ld,
+           std::span<const std::string> wanted)
+      : in_(markup),
+        notices_(notices),
+        json_ld_(json_ld),
+        wanted_(wanted),
+        last_end_(markup.rfind('>')) {
     if (last_end_ == std::string_view::npos) last_end_ = 0;
   }
 
@@ -318,7 +323,8 @@ class Repairer {
       value = in_.substr(from, to - from);
       at = std::min(end, quote != '\0' ? to + 1 : to);
     }
-    const bool wanted = std::ranges::binary_search(kept_attributes, std::string_view(name));
+    const bool wanted = std::ranges::binary_search(kept_attributes, std::string_view(name)) ||
+                        contains(wanted_, name);
     if (!wanted || kept >= 32) return at;
     ++kept;
     out_ += ' ';
@@ -373,6 +379,7 @@ class Repairer {
   std::string out_;
   Notices& notices_;
   std::vector<std::string>* json_ld_;
+  std::span<const std::string> wanted_;
   std::size_t last_end_;  // of the last '>'; 0: there is none
   std::size_t at_ = 0;
   OpenElements open_;
@@ -387,8 +394,8 @@ class Repairer {
 }  // namespace
 
 std::string repair_markup(std::string_view markup, Notices& notices,
-                          std::vector<std::string>* json_ld) {
-  return Repairer(markup, notices, json_ld).run();
+                          std::vector<std::string>* json_ld, std::span<const std::string> wanted) {
+  return Repairer(markup, notices, json_ld, wanted).run();
 }
 
 }  // namespace lectern
