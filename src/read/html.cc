@@ -126,6 +126,12 @@ bool HtmlDocument::has_attribute(const Node& node, std::string_view name) const 
   return false;
 }
 
+HtmlDocument::Attribute HtmlDocument::attribute_at(const Node& node, std::uint32_t number) const {
+  const std::string_view arena = arena_;
+  const auto& [key, value] = attributes_[node.first + number];
+  return {arena.substr(key.first, key.count), arena.substr(value.first, value.count)};
+}
+
 HtmlDocument parse_html(std::string_view markup) {
   HtmlDocument document;
   TreeBuilder builder(document, markup.size());
