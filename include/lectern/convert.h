@@ -7,6 +7,7 @@
 
 #include "lectern/audio.h"
 #include "lectern/notice.h"
+#include "lectern/read.h"
 #include "lectern/result.h"
 #include "lectern/voices.h"
 
@@ -21,6 +22,7 @@ struct ConvertOptions {
   bool sync = true;                  // fsync every output before it is renamed into place
   double time_limit = 600;           // seconds that one article may take
   std::string language;              // BCP 47 for every article; empty: told for each
+  ReadOptions reading;               // its name, companions and choices are convert()'s own
   std::string voices_folder;         // empty: the installed one
   VoiceOptions voices;
   AudioOptions audio;
@@ -77,8 +79,8 @@ class Observer {
 Result<Summary> convert(const Plan& plan, const ConvertOptions& options, Observer& observer);
 
 // One file through the reading half: bytes, format, language. For `lectern read`.
-// `path` may be "-".
+// `path` may be "-". The name in `reading` is the file's.
 Result<std::vector<Article>> load_articles(const std::string& path, std::string_view language,
-                                           Notices& notices);
+                                           ReadOptions reading, Notices& notices);
 
 }  // namespace lectern

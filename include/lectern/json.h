@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "lectern/convert.h"
 #include "lectern/voices.h"
@@ -15,6 +16,9 @@ std::string json_line(const Record& record);
 
 // {"summary":{"ok","present","failed","skipped","interrupted","output_trouble"}}
 std::string json_line(const Summary& summary);
+
+// {"input","kept","reason","element","text"}: what became of one block of a page.
+std::string json_line(std::string_view input, const Choice& choice);
 
 // {"name","description","languages","engine","engine_voice","rate","pitch","range","volume"}
 std::string json_line(const Voice& voice);

@@ -160,10 +160,11 @@ Result<Summary> convert(const Plan& plan, const ConvertOptions& options, Observe
 }
 
 Result<std::vector<Article>> load_articles(const std::string& path, std::string_view language,
-                                           Notices& notices) {
+                                           ReadOptions reading, Notices& notices) {
   LECTERN_TRY(check_language(language));
   const std::string bytes = LECTERN_TRY(read_file(path));
-  auto articles = read_articles(bytes, {base_name(path)}, notices);
+  reading.name = base_name(path);
+  auto articles = read_articles(bytes, reading, notices);
   if (!articles) {
     articles.error().where = path;
     return articles;

@@ -68,6 +68,18 @@ std::string json_line(const Summary& summary) {
   return json.take();
 }
 
+std::string json_line(std::string_view input, const Choice& choice) {
+  JsonWriter json;
+  json.begin_object()
+      .member("input", valid(input))
+      .member("kept", choice.kept)
+      .member("reason", choice.reason)
+      .member("element", valid(choice.element))
+      .member("text", valid(choice.text))
+      .end_object();
+  return json.take();
+}
+
 std::string json_line(const Voice& voice) {
   JsonWriter json;
   json.begin_object()

@@ -98,8 +98,9 @@ Status Worker::make(Making& making) {
     record.state = State::present;
     return Done{};
   }
-  std::vector<Article> articles =
-      LECTERN_TRY(read_articles(bytes, {base_name(job.input)}, making.notices()));
+  ReadOptions reading = settings_.options.reading;
+  reading.name = base_name(job.input);
+  std::vector<Article> articles = LECTERN_TRY(read_articles(bytes, reading, making.notices()));
   int number = 1;
   std::string name = job.name;
   for (Article& article : articles) {

@@ -85,6 +85,27 @@ Status set_no_sync(Settings& settings, const std::string&) {
   return Done{};
 }
 
+// Checked here, so that the message can name the flag or the configuration's line.
+Status set_selector(Settings& settings, const std::string& value) {
+  settings.convert.reading.selector = value;
+  return check_selector(value);
+}
+
+Status set_drop(Settings& settings, const std::string& value) {
+  settings.convert.reading.drop = value;
+  return check_selector(value);
+}
+
+Status set_comments(Settings& settings, const std::string&) {
+  settings.convert.reading.comments = true;
+  return Done{};
+}
+
+Status set_explain(Settings& settings, const std::string&) {
+  settings.explain = true;
+  return Done{};
+}
+
 Status set_as(Settings& settings, const std::string& value) {
   settings.as = LECTERN_TRY(one_of(value, shapes));
   return Done{};
@@ -131,6 +152,16 @@ constexpr Flag verbose_flag = {
 constexpr Flag config_flag = {
     "config",   '\0', Takes::text, "FILE", "Read this configuration, not the user's own.",
     set_config, false};
+
+// What of a page is the article.
+constexpr std::array article_flags = {
+    Flag{"selector", '\0', Takes::text, "CSS",
+         "The article is what this selects, where it selects anything.", set_selector},
+    Flag{"drop", '\0', Takes::text, "CSS", "What this selects is no part of the article.",
+         set_drop},
+    Flag{"comments", '\0', Takes::nothing, "", "Keep what readers wrote below an article.",
+         set_comments},
+};
 
 constexpr std::array convert_what = {
     Flag{"output", 'o', Takes::text, "DIR", "Folder for the outputs; made if missing.", set_output},
@@ -180,18 +211,24 @@ constexpr std::array convert_messages = {
     config_flag,
 };
 constexpr std::array convert_groups = {
-    FlagGroup{"Output", convert_what},       FlagGroup{"Input", convert_inputs},
-    FlagGroup{"Speech", convert_speech},     FlagGroup{"Work", convert_work},
-    FlagGroup{"Messages", convert_messages},
+    FlagGroup{"Output", convert_what},   FlagGroup{"Input", convert_inputs},
+    FlagGroup{"Article", article_flags}, FlagGroup{"Speech", convert_speech},
+    FlagGroup{"Work", convert_work},     FlagGroup{"Messages", convert_messages},
 };
 
 constexpr std::array read_output = {
     Flag{"as", 'a', Takes::text, "SHAPE", "text, markdown, html or json. If not given: text.",
          set_as},
+    Flag{"explain", '\0', Takes::nothing, "",
+         "Print instead which blocks of a page were kept and dropped, and why.", set_explain,
+         false},
+    Flag{"json", '\0', Takes::nothing, "", "With --explain: one line of JSON for each block.",
+         set_json},
     language_flag,
 };
 constexpr std::array read_messages = {quiet_flag, verbose_flag, config_flag};
 constexpr std::array read_groups = {FlagGroup{"Output", read_output},
+                                    FlagGroup{"Article", article_flags},
                                     FlagGroup{"Messages", read_messages}};
 
 constexpr std::array voices_flags = {
@@ -217,7 +254,9 @@ constexpr std::array all_commands = {
             "An INPUT is a file, or - for standard input.",
             read_groups,
             "  lectern read article.md\n"
-            "  lectern read --as json a.md b.md\n",
+            "  lectern read --as json a.md b.md\n"
+            "  lectern read page.html --selector 'article.story' --drop '.share, aside'\n"
+            "  lectern read page.html --explain\n",
             read_command},
     Command{"voices", "List the voices that there are.", "",
             "Lists the voices: name, languages, the engine's voice and a description.",

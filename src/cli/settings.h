@@ -17,6 +17,7 @@ struct Settings {
   bool null_separated = false;  // list_file's paths end with NUL, not with a line break
   ConvertOptions convert;
   std::string as = "text";  // how `read` prints
+  bool explain = false;     // `read` prints what became of each block instead
   bool json = false;
   Progress progress = Progress::automatic;
   Loudness loudness = Loudness::normal;

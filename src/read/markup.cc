@@ -7,6 +7,7 @@
 #include "read/entities.h"
 #include "read/furniture.h"
 #include "read/links.h"
+#include "read/override.h"
 #include "read/readers.h"
 #include "read/repair.h"
 
@@ -89,8 +90,13 @@ std::string_view without_brackets(std::string_view name) {
 
 void fill_from_markup(Article& article, std::string_view markup, const ReadOptions& options,
                       Notices& notices) {
-  const HtmlDocument document = parse_html(repair_markup(markup, notices));
-  Body body = build_body(document, {.base_url = article.meta.url, .companions = options.companions},
+  const OverrideRules rules(options);
+  const HtmlDocument document =
+      parse_html(repair_markup(markup, notices, nullptr, rules.attributes()));
+  Body body = build_body(document,
+                         {.base_url = article.meta.url,
+                          .companions = options.companions,
+                          .dropped = rules.apply(document, notices).dropped},
                          notices);
   article.blocks = std::move(body.blocks);
   article.resources = std::move(body.resources);

@@ -1,6 +1,8 @@
 // A whole page: its article is looked for, its metadata gathered from all that it says of itself.
 #include "read/body.h"
+#include "read/choices.h"
 #include "read/find.h"
+#include "read/override.h"
 #include "read/page.h"
 #include "read/page_metadata.h"
 #include "read/readers.h"
@@ -10,19 +12,27 @@ namespace lectern {
 
 Article read_page_by(const Judges& judges, const Source& source, Notices& notices) {
   Article article;
+  std::vector<Choice>* const choices = source.options.choices;
+  const std::size_t told = choices == nullptr ? 0 : choices->size();
   std::vector<std::string> json_ld;
-  const HtmlDocument document = parse_html(repair_markup(source.bytes, notices, &json_ld));
+  const OverrideRules rules(source.options);
+  const HtmlDocument document =
+      parse_html(repair_markup(source.bytes, notices, &json_ld, rules.attributes()));
   article.meta.url = source.url;
   read_page_metadata(document, json_ld, article.meta);
-  Finding finding = find_article(document, article.meta.title, judges, source.options);
+  Overrides overrides = rules.apply(document, notices);
+  if (!overrides.found)
+    drop_also(overrides.dropped,
+              find_article(document, article.meta.title, judges, source.options).dropped);
   Body body = build_body(document,
                          {.base_url = article.meta.url,
                           .companions = source.options.companions,
-                          .dropped = std::move(finding.dropped)},
+                          .dropped = std::move(overrides.dropped)},
                          notices);
   article.blocks = std::move(body.blocks);
   article.resources = std::move(body.resources);
   finish_blocks(article, notices);
+  if (choices != nullptr) order_choices(*choices, told);
   complete_metadata(article, source.options, notices);
   return article;
 }

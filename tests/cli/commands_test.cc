@@ -69,6 +69,11 @@ void write_samples(const Scratch& scratch) {
   scratch.write("empty.md", "");
   scratch.write("garbage.bin", std::string("\x89\0\xFF garbage \0", 14));
   scratch.write("nothing-here/.hidden", article("Nobody sees this."));
+  scratch.write("page.html",
+                "<html><body><div class=story><p>The story.</p>"
+                "<p class=share data-kind=share>Share it!</p></div></body></html>");
+  scratch.write("article.toml", "selector = \".share\"\n");
+  scratch.write("bad-selector.toml", "[read]\nselector = \"p:\"\n");
   scratch.write("list.txt", "one.md\n\ntwo.txt\r\n");
   scratch.write("good.toml", "rate = 200\n[read]\nas = \"json\"\n[convert]\nto = [\"text\"]\n");
   scratch.write("bad-key.toml", "# a comment\nrat = 200\n");
