@@ -55,6 +55,14 @@ std::string json_line(const Record& record) {
   return json.take();
 }
 
+std::string json_line(std::string_view input, const Notice& notice) {
+  JsonWriter json;
+  json.begin_object().member("input", valid(input)).key("notice");
+  print(json, notice);
+  json.end_object();
+  return json.take();
+}
+
 std::string json_line(const Summary& summary) {
   JsonWriter json;
   json.begin_object().key("summary").begin_object();

@@ -12,6 +12,7 @@ using Takes = Flag::Takes;
 
 constexpr std::array mp3_bitrates = {32, 40, 48, 56, 64, 80, 96, 112, 128};
 constexpr std::array<std::string_view, 5> shapes = {"text", "lines", "markdown", "html", "json"};
+constexpr std::array<std::string_view, 3> duplicate_modes = {"keep", "newest", "skip"};
 constexpr std::array<std::string_view, 4> progresses = {"auto", "bar", "plain", "none"};
 
 Status set_output(Settings& settings, const std::string& value) {
@@ -101,6 +102,13 @@ Status set_comments(Settings& settings, const std::string&) {
   return Done{};
 }
 
+Status set_duplicates(Settings& settings, const std::string& value) {
+  const std::string name = LECTERN_TRY(one_of(value, duplicate_modes));
+  const auto at = std::ranges::find(duplicate_modes, name) - duplicate_modes.begin();
+  settings.convert.duplicates = static_cast<Duplicates>(at);  // in the order of the values
+  return Done{};
+}
+
 Status set_explain(Settings& settings, const std::string&) {
   settings.explain = true;
   return Done{};
@@ -177,6 +185,10 @@ constexpr std::array convert_inputs = {
          false},
     Flag{"null", '0', Takes::nothing, "",
          "The paths of the list end with NUL bytes, as find -print0 writes them.", set_null, false},
+    Flag{"duplicates", '\0', Takes::text, "WHICH",
+         "Of articles with the same address or text convert all (keep), the one published last "
+         "(newest) or the first (skip). If not given: keep.",
+         set_duplicates},
     language_flag,
 };
 constexpr std::array convert_speech = {

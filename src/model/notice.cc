@@ -42,6 +42,8 @@ Weight weight(Notice::Kind kind) {
       return {"text-not-spoken", Severity::error};
     case Notice::Kind::selector_missed:
       return {"selector-missed", Severity::warning};
+    case Notice::Kind::duplicate:
+      return {"duplicate", Severity::info};
     case Notice::Kind::duplicate_name:
       return {"duplicate-name", Severity::warning};
   }
