@@ -77,14 +77,6 @@ bool is_folded(const HtmlDocument& document, const Node& node) {
   return role == "region" || role == "tabpanel";
 }
 
-bool is_invisible(const HtmlDocument& document, const Node& node) {
-  const std::string_view style = document.attribute(node, "style");
-  const bool hidden = document.has_attribute(node, "hidden") ||
-                      style.find("display:none") != style.npos ||
-                      style.find("display: none") != style.npos;
-  return hidden && !is_late_content(document, node) && !is_folded(document, node);
-}
-
 bool is_short(const HtmlDocument& document, const Node& node, std::size_t limit) {
   return text_below(document, node, limit + 1).size() <= limit;
 }
@@ -133,14 +125,12 @@ bool has_class(const HtmlDocument& document, const Node& node, std::string_view 
   }
 }
 
-// React streams a page's parts in `<div hidden id="S:0">`, and its script moves them to where they
-// are shown.
 bool is_invisible(const HtmlDocument& document, const Node& node) {
   const std::string_view style = document.attribute(node, "style");
-  if (style.find("display:none") != style.npos || style.find("display: none") != style.npos)
-    return true;
-  return document.has_attribute(node, "hidden") &&
-         !document.attribute(node, "id").starts_with("S:");
+  const bool hidden = document.has_attribute(node, "hidden") ||
+                      style.find("display:none") != style.npos ||
+                      style.find("display: none") != style.npos;
+  return hidden && !is_late_content(document, node) && !is_folded(document, node);
 }
 
 Hidden hidden(const HtmlDocument& document, const Node& node) {

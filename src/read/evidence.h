@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "read/page_facts.h"
 #include "read/passages.h"
 
 namespace lectern {
@@ -19,10 +20,12 @@ enum Evidence : int {
   passage_digit_share,
   passage_capital_share,
   passage_ends_sentence,
-  passage_element,   // what kind of element it stands in
-  passage_is_title,  // 2: the title; 1: holds it or is a part of it
-  passage_repeats,   // how often the same text stands in the page
-  passage_phrases,   // words of sites rather than of articles
+  passage_element,     // what kind of element it stands in
+  passage_is_title,    // 2: the title; 1: holds it or is a part of it
+  passage_repeats,     // how often the same text stands in the page
+  passage_in_source,   // 1: the page's data for machines has it as text; 0: not; -1: they have none
+  passage_is_summary,  // 1: it is the page's description of itself, or begins like it
+  passage_phrases,     // words of sites rather than of articles
   passage_in_link,
   passage_emphasis,  // 1: bold or italic from its first word
   // what is around it: the ancestors that hold more text than it, from the inside out
@@ -58,12 +61,15 @@ enum Evidence : int {
   behind_long,  // passages until the next long one
   before_same_element,
   behind_same_element,
-  after_comments_label,  // passages since a short one such as "12 comments"
-  after_related_label,   // passages since a short one such as "Read also"
+  after_comments_label,   // passages since a short one such as "12 comments"
+  prose_before_comments,  // letters of long passages before the comments it is among; -1: it is not
+  after_related_label,    // passages since a short one such as "Read also"
   // where it stands in the page
   page_length,
   page_long_passages,
   page_link_share,
+  page_is_forum,  // what it says of itself: see PageFacts
+  page_is_article,
   page_text_before,  // share of the long text that stands before it
   page_after_title,  // passages since the title; negative before it
   page_place,        // share of the passages that stand before it
@@ -107,9 +113,9 @@ using EvidenceRow = std::array<float, evidence_count>;
 // The name for explanations and tables: "passage length", "near comment".
 std::string_view evidence_name(int evidence);
 
-// One row a passage. `title`: what the page is called, as far as known.
+// One row a passage.
 std::vector<EvidenceRow> gather_evidence(const HtmlDocument& document, const PageMap& map,
-                                         std::string_view title);
+                                         const PageFacts& facts);
 
 // Fills the evidence of the second sight. `judgements`: the first one's, by passage.
 void look_again(const HtmlDocument& document, const PageMap& map,

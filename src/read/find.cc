@@ -10,9 +10,9 @@ PageMap map_for_finding(const HtmlDocument& document) {
   return all.counts[0].length > 2 * map.counts[0].length ? all : map;
 }
 
-Trial try_passages(const HtmlDocument& document, std::string_view title, const Judges& judges) {
+Trial try_passages(const HtmlDocument& document, const PageFacts& facts, const Judges& judges) {
   Trial trial{map_for_finding(document), {}, {}};
-  trial.rows = gather_evidence(document, trial.map, title);
+  trial.rows = gather_evidence(document, trial.map, facts);
   trial.judgements.reserve(trial.rows.size());
   for (const EvidenceRow& row : trial.rows) trial.judgements.push_back(weigh(judges.first, row));
   look_again(document, trial.map, trial.judgements, trial.rows);
@@ -22,9 +22,9 @@ Trial try_passages(const HtmlDocument& document, std::string_view title, const J
   return trial;
 }
 
-Finding find_article(const HtmlDocument& document, std::string_view title, const Judges& judges,
+Finding find_article(const HtmlDocument& document, const PageFacts& facts, const Judges& judges,
                      const ReadOptions&) {
-  const Trial trial = try_passages(document, title, judges);
+  const Trial trial = try_passages(document, facts, judges);
   const auto& nodes = document.nodes();
   Finding finding{std::vector<bool>(nodes.size()), false};
   for (std::uint32_t n = 0; n < nodes.size(); ++n)

@@ -1,4 +1,5 @@
 // A whole page: its article is looked for, its metadata gathered from all that it says of itself.
+#include "read/page.h"
 #include "read/body.h"
 #include "read/choices.h"
 #include "read/find.h"
@@ -21,9 +22,10 @@ Article read_page_by(const Judges& judges, const Source& source, Notices& notice
   article.meta.url = source.url;
   read_page_metadata(document, json_ld, article.meta);
   Overrides overrides = rules.apply(document, notices);
-  if (!overrides.found)
-    drop_also(overrides.dropped,
-              find_article(document, article.meta.title, judges, source.options).dropped);
+  if (!overrides.found) {
+    const PageFacts facts = gather_facts(document, json_ld, article.meta);
+    drop_also(overrides.dropped, find_article(document, facts, judges, source.options).dropped);
+  }
   Body body = build_body(document,
                          {.base_url = article.meta.url,
                           .companions = source.options.companions,

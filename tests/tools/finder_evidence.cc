@@ -40,7 +40,7 @@ void print_page(const std::string& path, Forest first) {
   const HtmlDocument document = parse_html(repair_markup(text, notices, &json_ld));
   Meta meta;
   read_page_metadata(document, json_ld, meta);
-  const Trial trial = try_passages(document, meta.title, {first, {}});
+  const Trial trial = try_passages(document, gather_facts(document, json_ld, meta), {first, {}});
   const std::vector<EvidenceRow>& rows = trial.rows;
   const std::string page = std::filesystem::path(path).stem().string();
   for (std::size_t i = 0; i < rows.size(); ++i) {
