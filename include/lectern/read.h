@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lectern/article.h"
+#include "lectern/hosts.h"
 #include "lectern/notice.h"
 #include "lectern/result.h"
 
@@ -38,8 +39,9 @@ std::string choice_table(const std::vector<Choice>& choices);
 struct ReadOptions {
   std::string name = {};  // the file's name without folder and extension: the title of last resort
   bool comments = false;  // keep what readers wrote below an article
-  std::string selector = {};  // CSS: the article is what it selects; empty: it is looked for
-  std::string drop = {};      // CSS: what it selects is no part of the article
+  std::string selector = {};         // CSS: the article is what it selects; empty: it is looked for
+  std::string drop = {};             // CSS: what it selects is no part of the article
+  const HostTable* hosts = nullptr;  // what is known of single sites; null: nothing
   const Companions* companions = nullptr;  // null: the page came alone
   std::vector<Choice>* choices = nullptr;  // filled when wanted
 };

@@ -134,6 +134,7 @@ std::string key_of(const Target& target, const InputKey& input, const Settings& 
         std::string_view(reading.selector), std::string_view(reading.drop),
         std::string_view(reading.comments ? "comments" : "")})
     key.add_field(field);
+  key.add_field(reading.hosts == nullptr ? std::string() : reading.hosts->fingerprint());
   for (std::size_t i = 0; i < input.left_out.size(); ++i)
     if (input.left_out[i]) key.add_field(fmt::format("without {}", i));
   if (target.is_sound())

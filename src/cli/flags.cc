@@ -109,6 +109,11 @@ Status set_duplicates(Settings& settings, const std::string& value) {
   return Done{};
 }
 
+Status set_hosts(Settings& settings, const std::string& value) {
+  settings.hosts_file = value;
+  return Done{};
+}
+
 Status set_explain(Settings& settings, const std::string&) {
   settings.explain = true;
   return Done{};
@@ -169,6 +174,8 @@ constexpr std::array article_flags = {
          set_drop},
     Flag{"comments", '\0', Takes::nothing, "", "Keep what readers wrote below an article.",
          set_comments},
+    Flag{"hosts", '\0', Takes::text, "FILE",
+         "Read this table of what is known of sites, not the user's own.", set_hosts},
 };
 
 constexpr std::array convert_what = {

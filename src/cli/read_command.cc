@@ -1,3 +1,4 @@
+#include "cli/config.h"
 #include "cli/exit_codes.h"
 #include "cli/flags.h"
 #include "cli/talk.h"
@@ -63,6 +64,12 @@ Result<int> print_all(const Settings& settings) {
   return code;
 }
 
+Result<int> run(Settings settings) {
+  const HostTable hosts = LECTERN_TRY(load_hosts(settings.hosts_file));
+  settings.convert.reading.hosts = &hosts;
+  return settings.explain ? explain_all(settings) : print_all(settings);
+}
+
 }  // namespace
 
 int read_command(const Settings& settings) {
@@ -70,7 +77,7 @@ int read_command(const Settings& settings) {
     complain({Error::Code::usage, "no input is named", "name a file, or - for standard input", ""});
     return wrong_usage;
   }
-  const Result<int> code = settings.explain ? explain_all(settings) : print_all(settings);
+  const Result<int> code = run(settings);
   if (code) return *code;
   complain(code.error());
   return exit_code(code.error());

@@ -21,6 +21,7 @@ struct Settings {
   bool json = false;
   Progress progress = Progress::automatic;
   Loudness loudness = Loudness::normal;
+  std::string hosts_file;   // empty: the user's own, if there is one
   std::string config_file;  // empty: the user's own, if there is one
 };
 

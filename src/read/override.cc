@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "read/choices.h"
+#include "read/host_rules.h"
 
 namespace lectern {
 namespace {
@@ -47,37 +50,52 @@ void tell(const HtmlDocument& document, const Nodes& set, bool kept, std::string
 
 OverrideRules::OverrideRules(const ReadOptions& options)
     : options_(options), article_(selector_of(options.selector)), drop_(selector_of(options.drop)) {
+  if (options.hosts != nullptr) attributes_ = options.hosts->attributes();
   for (const auto* selector : {&article_, &drop_})
     if (*selector)
       attributes_.insert(attributes_.end(), (*selector)->attributes.begin(),
                          (*selector)->attributes.end());
 }
 
-Overrides OverrideRules::apply(const HtmlDocument& document, Notices& notices) const {
-  Overrides overrides;
+Overrides OverrideRules::apply(const HtmlDocument& document, std::string_view host,
+                               Notices& notices) const {
   const std::size_t told = options_.choices == nullptr ? 0 : options_.choices->size();
-  if (drop_) {
-    overrides.dropped = select(document, *drop_);
-    if (options_.choices != nullptr)
-      tell(document, overrides.dropped, false, "drop", *options_.choices);
-  }
-  if (!article_) return overrides;
-  const Nodes selected = select(document, *article_);
-  overrides.found = std::ranges::find(selected, true) != selected.end();
-  if (!overrides.found) {
+  const HostRules* const rules = options_.hosts == nullptr ? nullptr : options_.hosts->find(host);
+  Overrides overrides;
+  if (drop_) drop(document, *drop_, "drop", overrides);
+  if (rules != nullptr && rules->drop) drop(document, *rules->drop, "host-drop", overrides);
+  if (article_) keep_only(document, *article_, "selector", overrides);
+  if (article_ && !overrides.found)
     notices.push_back(
-        {Notice::Kind::selector_missed, "",
-         "nothing is selected by " + options_.selector + "; the article was looked for"});
-    return overrides;
+        {Notice::Kind::selector_missed, "", "nothing is selected by " + options_.selector});
+  if (!overrides.found && rules != nullptr && rules->article) {
+    keep_only(document, *rules->article, "host-selector", overrides);
+    if (!overrides.found)
+      notices.push_back({Notice::Kind::selector_missed, "",
+                         fmt::format("nothing is selected by the rule for {}", host)});
   }
+  if (options_.choices != nullptr) order_choices(*options_.choices, told);
+  return overrides;
+}
+
+void OverrideRules::drop(const HtmlDocument& document, const Selector& selector,
+                         std::string_view reason, Overrides& overrides) const {
+  const Nodes selected = select(document, selector);
+  if (options_.choices != nullptr) tell(document, selected, false, reason, *options_.choices);
+  drop_also(overrides.dropped, selected);
+}
+
+void OverrideRules::keep_only(const HtmlDocument& document, const Selector& selector,
+                              std::string_view reason, Overrides& overrides) const {
+  const Nodes selected = select(document, selector);
+  overrides.found = std::ranges::find(selected, true) != selected.end();
+  if (!overrides.found) return;
   const Nodes others = outside(document, selected);
   if (options_.choices != nullptr) {
-    tell(document, selected, true, "selector", *options_.choices);
+    tell(document, selected, true, reason, *options_.choices);
     tell(document, others, false, "not-selected", *options_.choices);
-    order_choices(*options_.choices, told);
   }
   drop_also(overrides.dropped, others);
-  return overrides;
 }
 
 void drop_also(std::vector<bool>& dropped, const std::vector<bool>& more) {

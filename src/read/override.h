@@ -1,8 +1,10 @@
-// What the user says about a page, over what any rule finds: `--selector` and `--drop`.
+// What the user says about a page, over what any rule finds: `--selector`, `--drop` and the table
+// of sites.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lectern/read.h"
@@ -24,11 +26,17 @@ class OverrideRules {
   // What repair_markup() must leave.
   const std::vector<std::string>& attributes() const { return attributes_; }
 
-  // A notice says when the user's selector selects nothing; the article is then looked for. Fills
+  // `host`: where the page is from; may be empty. The user's selector goes before the table's. A
+  // notice says when one selects nothing; if neither does, the article is to be looked for. Fills
   // the options' choices.
-  Overrides apply(const HtmlDocument& document, Notices& notices) const;
+  Overrides apply(const HtmlDocument& document, std::string_view host, Notices& notices) const;
 
  private:
+  void drop(const HtmlDocument& document, const Selector& selector, std::string_view reason,
+            Overrides& overrides) const;
+  void keep_only(const HtmlDocument& document, const Selector& selector, std::string_view reason,
+                 Overrides& overrides) const;
+
   const ReadOptions& options_;
   std::optional<Selector> article_, drop_;
   std::vector<std::string> attributes_;

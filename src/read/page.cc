@@ -3,8 +3,9 @@
 #include "read/body.h"
 #include "read/choices.h"
 #include "read/find.h"
+#include "read/host_rules.h"
+#include "read/links.h"
 #include "read/override.h"
-#include "read/page.h"
 #include "read/page_metadata.h"
 #include "read/readers.h"
 #include "read/repair.h"
@@ -21,7 +22,8 @@ Article read_page_by(const Judges& judges, const Source& source, Notices& notice
       parse_html(repair_markup(source.bytes, notices, &json_ld, rules.attributes()));
   article.meta.url = source.url;
   read_page_metadata(document, json_ld, article.meta);
-  Overrides overrides = rules.apply(document, notices);
+  split_title(article.meta, source.options.hosts);
+  Overrides overrides = rules.apply(document, host_of(article.meta.url), notices);
   if (!overrides.found) {
     const PageFacts facts = gather_facts(document, json_ld, article.meta);
     drop_also(overrides.dropped, find_article(document, facts, judges, source.options).dropped);

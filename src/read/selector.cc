@@ -246,6 +246,8 @@ class SelectorParser {
   Status attribute_value(AttributeTest& test) {
     skip_space();
     const bool quoted = peek() == '"' || peek() == '\'';
+    if (is_ascii_digit(peek()))
+      return unexpected("a bare value does not begin with a digit", "put it in quotes");
     test.value = LECTERN_TRY(quoted ? string() : identifier());
     const bool space = skip_space();
     if (!space && !quoted) return Done{};

@@ -136,6 +136,7 @@ TEST(Selector, TroubleIsNamedWithItsPlace) {
   EXPECT_THAT(trouble("p::before"), HasSubstr("not their parts"));
   EXPECT_THAT(trouble("blackink"), HasSubstr("no such elements"));
   EXPECT_THAT(trouble("#1a"), HasSubstr("does not begin with a digit"));
+  EXPECT_EQ(parse_selector("[data-page=1]").error().way_out, "put it in quotes");
   EXPECT_THAT(trouble("p:not(p"), HasSubstr(") is expected"));
   EXPECT_THAT(trouble("p)"), HasSubstr("the end is expected"));
   EXPECT_THAT(trouble("[a!=b]"), HasSubstr("is expected"));
