@@ -14,7 +14,7 @@ namespace lectern {
 //  "seconds","audio_seconds"}; code and message are empty unless the state is failed or skipped.
 std::string json_line(const Record& record);
 
-// {"input","notice":{"kind","severity","where","detail"}}: what is known only at the end.
+// {"notice":{"input","kind","severity","where","detail"}}: what is known only at the end.
 std::string json_line(std::string_view input, const Notice& notice);
 
 // {"summary":{"ok","present","failed","skipped","interrupted","output_trouble"}}

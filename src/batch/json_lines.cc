@@ -23,13 +23,11 @@ std::string_view name(Severity severity) {
   return "error";
 }
 
-void print(JsonWriter& json, const Notice& notice) {
-  json.begin_object()
-      .member("kind", name(notice.kind))
+void add_members(JsonWriter& json, const Notice& notice) {
+  json.member("kind", name(notice.kind))
       .member("severity", name(severity(notice.kind)))
       .member("where", valid(notice.where))
-      .member("detail", valid(notice.detail))
-      .end_object();
+      .member("detail", valid(notice.detail));
 }
 
 }  // namespace
@@ -47,7 +45,11 @@ std::string json_line(const Record& record) {
   json.key("outputs").begin_array();
   for (const std::string& output : record.outputs) json.value(valid(output));
   json.end_array().key("notices").begin_array();
-  for (const Notice& notice : record.notices) print(json, notice);
+  for (const Notice& notice : record.notices) {
+    json.begin_object();
+    add_members(json, notice);
+    json.end_object();
+  }
   json.end_array()
       .member("seconds", record.seconds)
       .member("audio_seconds", record.audio_seconds)
@@ -57,9 +59,9 @@ std::string json_line(const Record& record) {
 
 std::string json_line(std::string_view input, const Notice& notice) {
   JsonWriter json;
-  json.begin_object().member("input", valid(input)).key("notice");
-  print(json, notice);
-  json.end_object();
+  json.begin_object().key("notice").begin_object().member("input", valid(input));
+  add_members(json, notice);
+  json.end_object().end_object();
   return json.take();
 }
 
