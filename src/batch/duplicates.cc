@@ -1,10 +1,9 @@
 #include "batch/duplicates.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <limits>
 #include <numeric>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -24,10 +23,10 @@ constexpr Index none = std::numeric_limits<Index>::max();
 constexpr std::size_t bands = 4, band_values = 1 << 16;
 // How many originals of one band an article is compared to; a crowd of them has been made to be
 // one. Among 10,000,000 articles 150 are usual.
-constexpr int most_compared = 4096;
+constexpr std::size_t most_compared = 4096;
 
-std::size_t band_of(std::uint64_t hash, std::size_t band) {
-  return band * band_values + (hash >> (16 * band) & 0xFFFF);
+std::size_t value_of(std::uint64_t hash, std::size_t band) {
+  return hash >> (16 * band) & (band_values - 1);
 }
 
 TextSketch sketch_of(const Fingerprint& article) {
@@ -38,45 +37,69 @@ bool has_same_address(const Fingerprint& one, const Fingerprint& other) {
   return one.address != 0 && one.address == other.address;
 }
 
-// Lists of originals, threaded through one array for each band and one for the addresses.
+// The originals so far that have one value in a band, for each value: one after the other in a
+// single array, so that comparing with them does not wait for memory time and again.
+class Band {
+ public:
+  Band(std::span<const Fingerprint> articles, std::size_t number)
+      : number_(number), ends_(band_values + 1), originals_(articles.size()) {
+    for (const Fingerprint& it : articles) ++ends_[value_of(it.text, number) + 1];
+    std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+    begins_ = ends_;
+  }
+
+  void add(std::uint64_t hash, Index article) {
+    originals_[ends_[value_of(hash, number_)]++] = article;
+  }
+
+  // In the order in which they were added.
+  std::span<const Index> with(std::uint64_t hash) const {
+    const std::size_t value = value_of(hash, number_);
+    const std::size_t size = ends_[value] - begins_[value];
+    return std::span(originals_).subspan(begins_[value], std::min(size, most_compared));
+  }
+
+ private:
+  std::size_t number_;
+  std::vector<Index> begins_, ends_;  // by value: places in originals_
+  std::vector<Index> originals_;
+};
+
 class Originals {
  public:
-  explicit Originals(std::span<const Fingerprint> articles)
-      : articles_(articles),
-        band_heads_(bands * band_values, none),
-        address_heads_(std::bit_ceil(articles.size() + 1), none),
-        next_(articles.size()) {}
+  explicit Originals(std::span<const Fingerprint> articles) : articles_(articles) {
+    for (std::size_t number = 0; number < bands; ++number) bands_.emplace_back(articles, number);
+  }
 
   // The first of the originals so far that this article repeats; `none` when there is none.
   Index find(Index article) const {
-    Index found = none;
     const Fingerprint& it = articles_[article];
-    if (it.address != 0)
-      for (Index other = address_heads_[slot(it)]; other != none; other = next_[other].back())
-        if (has_same_address(it, articles_[other])) found = std::min(found, other);
-    for (std::size_t band = 0; is_telling(sketch_of(it)) && band < bands; ++band) {
-      int compared = 0;
-      for (Index other = band_heads_[band_of(it.text, band)];
-           other != none && compared < most_compared; other = next_[other][band], ++compared)
-        if (other < found && is_same_text(sketch_of(it), sketch_of(articles_[other])))
-          found = other;
-    }
+    const auto same = addresses_.find(it.address);
+    Index found = it.address == 0 || same == addresses_.end() ? none : same->second;
+    if (!is_telling(sketch_of(it))) return found;
+    for (const Band& band : bands_) found = std::min(found, find_in(band, it));
     return found;
   }
 
   void add(Index article) {
     const Fingerprint& it = articles_[article];
-    for (std::size_t band = 0; is_telling(sketch_of(it)) && band < bands; ++band)
-      next_[article][band] = std::exchange(band_heads_[band_of(it.text, band)], article);
-    if (it.address != 0) next_[article].back() = std::exchange(address_heads_[slot(it)], article);
+    if (it.address != 0) addresses_.emplace(it.address, article);
+    if (!is_telling(sketch_of(it))) return;
+    for (Band& band : bands_) band.add(it.text, article);
   }
 
  private:
-  std::size_t slot(const Fingerprint& it) const { return it.address & (address_heads_.size() - 1); }
+  Index find_in(const Band& band, const Fingerprint& it) const {
+    for (const Index other : band.with(it.text))
+      if (is_near(it.text, articles_[other].text) &&
+          is_same_text(sketch_of(it), sketch_of(articles_[other])))
+        return other;
+    return none;
+  }
 
   std::span<const Fingerprint> articles_;
-  std::vector<Index> band_heads_, address_heads_;
-  std::vector<std::array<Index, bands + 1>> next_;  // by article: in the lists that it is in
+  std::vector<Band> bands_;
+  std::unordered_map<std::uint64_t, Index> addresses_;
 };
 
 bool is_newer(const Fingerprint& one, const Fingerprint& other) {

@@ -28,7 +28,7 @@ Fingerprint fingerprint_of(const Article& article);
 
 // For each of `articles`, in the order of the plan, the index of the one that it repeats; its own
 // when it repeats none. That one is always the group's first, or with Duplicates::newest the one
-// published last, of these the longest, of these the first. Needs about thirty bytes for each
+// published last, of these the longest, of these the first. Needs about 60 bytes for each
 // besides. Requires: fewer than 2^32.
 std::vector<std::uint32_t> find_originals(std::span<const Fingerprint> articles, Duplicates mode);
 

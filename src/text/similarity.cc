@@ -4,15 +4,14 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace lectern {
 namespace {
 
 constexpr std::uint32_t shortest_text = 200;  // letters and digits; shorter ones say too little
-constexpr int furthest = 3;                   // bits
 
 // Each bit of a byte as a byte of its own.
 constexpr std::array<std::uint64_t, 256> spread = [] {
@@ -46,19 +45,31 @@ bool is_mark(char32_t c) {
 
 void Sketcher::add(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {  // most of it
+      ++at;
+      if (is_ascii_alphanumeric(text[at - 1]))
+        add_to_word(static_cast<unsigned char>(ascii_lower(text[at - 1])));
+      else
+        end_word();
+      continue;
+    }
     const char32_t c = decode(text, at);
     if (!u_isalnum(static_cast<UChar32>(c))) {
       if (!is_mark(c)) end_word();
       continue;
     }
-    ++characters_;
     const bool alone = stands_alone(c);
     if (alone) end_word();
-    const auto folded = static_cast<std::uint64_t>(u_tolower(static_cast<UChar32>(c)));
-    word_ = mix((word_ + 0x9E3779B97F4A7C15U) ^ folded);
+    add_to_word(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
     if (alone) end_word();
   }
   end_word();
+}
+
+// FNV-1a's step: the shingle's hash is mixed well enough.
+void Sketcher::add_to_word(char32_t folded) {
+  ++characters_;
+  word_ = ((word_ == 0 ? 0xCBF29CE484222325U : word_) ^ folded) * 0x100000001B3U;
 }
 
 void Sketcher::end_word() {
@@ -95,7 +106,7 @@ bool is_same_text(const TextSketch& one, const TextSketch& other) {
   const std::uint64_t shorter = std::min(one.characters, other.characters);
   const std::uint64_t longer = std::max(one.characters, other.characters);
   return is_telling(one) && is_telling(other) && 5 * shorter >= 4 * longer &&
-         std::popcount(one.hash ^ other.hash) <= furthest;
+         is_near(one.hash, other.hash);
 }
 
 }  // namespace lectern

@@ -1,6 +1,7 @@
 // Whether two texts are nearly the same, without keeping either.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
@@ -22,6 +23,7 @@ class Sketcher {
   TextSketch sketch() const;
 
  private:
+  void add_to_word(char32_t folded);
   void end_word();
   void add_shingle();
 
@@ -33,12 +35,16 @@ class Sketcher {
   std::uint32_t characters_ = 0;
 };
 
+// At most three bits apart, which Manku, Jain and Das Sarma found right for web pages ("Detecting
+// near-duplicates for web crawling", 2007).
+inline bool is_near(std::uint64_t one, std::uint64_t other) {
+  return std::popcount(one ^ other) <= 3;
+}
+
 // Whether a text is long enough to be told from others by its hash.
 bool is_telling(const TextSketch& sketch);
 
-// Whether both are telling, about as long (within a fifth), and at most three bits
-// apart, which Manku, Jain and Das Sarma found right for web pages ("Detecting near-duplicates for
-// web crawling", 2007).
+// Whether both are telling, about as long (within a fifth), and near.
 bool is_same_text(const TextSketch& one, const TextSketch& other);
 
 }  // namespace lectern
