@@ -35,7 +35,7 @@ void print_page(const std::string& path, Forest first) {
   Notices notices;
   const std::string text = decode_text(*bytes, "", notices);
   std::vector<std::string> json_ld;
-  const HtmlDocument document = parse_html(repair_markup(text, notices, &json_ld, AngleBrackets::tags));
+  const HtmlDocument document = parse_html(repair_markup(text, notices, {.json_ld = &json_ld, .brackets = AngleBrackets::tags}));
   Meta meta;
   read_page_metadata(document, json_ld, meta);
   const Trial trial = try_passages(document, gather_facts(document, json_ld, meta), {first, {}});
