@@ -241,7 +241,7 @@ constexpr std::array words = {
     Word{"trackback", false, hint_comment},
     Word{"trending", false, hint_related},
     Word{"tuijian", false, hint_related},
-    Word{"tweet", false, hint_share},
+    Word{"tweet", false, hint_quote},
     Word{"twitter", false, hint_share},
     Word{"txt", true, hint_content},
     Word{"user", false, hint_author},
