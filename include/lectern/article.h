@@ -91,6 +91,7 @@ struct Meta {
   std::string url;
   std::string published;         // W3C date-time in UTC "2022-12-12T12:45:02Z", or a bare date
   std::string published_source;  // "stamp", "front-matter", "body" …: docs/formats.md; or empty
+  std::string saved = {};        // when it was saved, likewise; only some containers know it
   std::string language;          // BCP 47: "zh-Hans", "en"; "und" when it cannot be told
   std::string language_source;   // "markup", "text" or "user"
   std::vector<std::string> tags;

@@ -13,6 +13,7 @@
 #include "read/blocks.h"
 #include "read/dates.h"
 #include "read/elements.h"
+#include "read/entities.h"
 #include "read/links.h"
 #include "read/pictures.h"
 
@@ -189,7 +190,7 @@ class BodyWalker {
     const std::string_view bytes = document_.text(node);
     // Behind a line break, an indent begins a paragraph.
     if (&text == &blocks_.text() && text.at_break() && is_indented(bytes)) blocks_.end_paragraph();
-    if (style_.code == 0 && bytes.find("&#") != std::string_view::npos) {
+    if (style_.code == 0 && bytes.find('&') != std::string_view::npos) {
       text.add(decode_again(bytes), style_);
     } else {
       text.add(bytes, style_);

@@ -12,7 +12,8 @@ namespace lectern {
 Article read_page_by(const Judges& judges, const Source& source, Notices& notices) {
   Article article;
   std::vector<std::string> json_ld;
-  const HtmlDocument document = parse_html(repair_markup(source.bytes, notices, &json_ld));
+  const HtmlDocument document =
+      parse_html(repair_markup(source.bytes, notices, &json_ld, AngleBrackets::tags));
   article.meta.url = source.url.empty() ? saved_address(source.bytes) : source.url;
   const std::string base = read_page_metadata(document, json_ld, article.meta);
   const PageFacts facts = gather_facts(document, json_ld, article.meta);

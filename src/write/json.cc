@@ -49,6 +49,7 @@ class JsonPrinter {
     out_.begin_object();
     out_.member("title", meta.title).member("url", meta.url);
     out_.member("published", meta.published).member("published_source", meta.published_source);
+    optional("saved", meta.saved);
     out_.member("site", meta.site).member("section", meta.section);
     out_.member("authors", meta.authors);
     out_.member("language", meta.language).member("language_source", meta.language_source);
