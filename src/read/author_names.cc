@@ -134,7 +134,8 @@ bool is_degree(std::string_view text) {
   if (contains(degrees, word)) return true;
   std::erase(word, '.');
   if (contains(degrees, word)) return true;
-  // "MPH RDN", "M.S.Ed."
+  // "M.S.Ed."; without dots it may be an agency or a channel
+  if (text.find('.') == std::string_view::npos) return false;
   const bool letters = std::ranges::all_of(
       text, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == ' '; });
   return letters && word.size() >= 2 && word.size() <= 5;
@@ -339,7 +340,8 @@ class Reader {
       return;
     }
     if (!can_be_name(name, source_) || names_.size() >= most_names) return;
-    const bool one_word = name.find(' ') == std::string_view::npos && name[0] > 0;
+    const bool one_word =
+        name.find(' ') == std::string_view::npos && static_cast<unsigned char>(name[0]) < 0x80;
     if (one_word && !names_.empty() && source_ != NameSource::field &&
         names_.back().find(' ') != std::string::npos)
       return;
