@@ -62,9 +62,11 @@ std::string_view without_edges(std::string_view text) {
 
 // Takes a label off the front. `sparing`: nouns only where a colon follows.
 bool take_label(std::string_view& text, bool sparing) {
+  if (text.empty()) return false;
+  const bool ascii = static_cast<unsigned char>(text[0]) < 0x80;
   for (const std::string_view label : east_asian_labels) {
-    const std::string_view word = trim(label);
-    if (!text.starts_with(label) && text != word) continue;
+    if (ascii) break;  // they begin with none
+    if (!text.starts_with(label) && text != trim(label)) continue;
     text.remove_prefix(std::min(label.size(), text.size()));
     return true;
   }
