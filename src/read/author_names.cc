@@ -62,9 +62,11 @@ std::string_view without_edges(std::string_view text) {
 
 // Takes a label off the front. `sparing`: nouns only where a colon follows.
 bool take_label(std::string_view& text, bool sparing) {
+  if (text.empty()) return false;
+  const bool ascii = static_cast<unsigned char>(text[0]) < 0x80;
   for (const std::string_view label : east_asian_labels) {
-    const std::string_view word = trim(label);
-    if (!text.starts_with(label) && text != word) continue;
+    if (ascii) break;  // they begin with none
+    if (!text.starts_with(label) && text != trim(label)) continue;
     text.remove_prefix(std::min(label.size(), text.size()));
     return true;
   }
@@ -134,7 +136,8 @@ bool is_degree(std::string_view text) {
   if (contains(degrees, word)) return true;
   std::erase(word, '.');
   if (contains(degrees, word)) return true;
-  // "MPH RDN", "M.S.Ed."
+  // "M.S.Ed."; without dots it may be an agency or a channel
+  if (text.find('.') == std::string_view::npos) return false;
   const bool letters = std::ranges::all_of(
       text, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == ' '; });
   return letters && word.size() >= 2 && word.size() <= 5;
@@ -339,7 +342,8 @@ class Reader {
       return;
     }
     if (!can_be_name(name, source_) || names_.size() >= most_names) return;
-    const bool one_word = name.find(' ') == std::string_view::npos && name[0] > 0;
+    const bool one_word =
+        name.find(' ') == std::string_view::npos && static_cast<unsigned char>(name[0]) < 0x80;
     if (one_word && !names_.empty() && source_ != NameSource::field &&
         names_.back().find(' ') != std::string::npos)
       return;

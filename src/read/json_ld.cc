@@ -14,8 +14,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t largest_script = 1 << 20;   // bytes
-constexpr std::size_t largest_scripts = 4 << 20;  // bytes of all together
+constexpr std::size_t largest =
+    1 << 20;  // bytes of all scripts; parsed they take twenty times that
 constexpr std::size_t most_things = 500;
 constexpr std::size_t most_names = 50;
 constexpr std::size_t longest_text = 2000;  // bytes
@@ -246,8 +246,8 @@ LinkedData read_json_ld(const std::vector<std::string>& scripts) {
   std::vector<json> parsed;
   std::size_t size = 0;
   for (const std::string& script : scripts) {
+    if (script.size() > largest - size) continue;
     size += script.size();
-    if (script.size() > largest_script || size > largest_scripts) continue;
     parsed.push_back(parse(script));
   }
   const Things things(parsed);

@@ -174,7 +174,7 @@ struct Attributes {
 Attributes attributes_of(const HtmlDocument& document, const Node& node) {
   Attributes all;
   document.for_each_attribute(node, [&](std::string_view name, std::string_view value) {
-    switch (name[0]) {
+    switch (name.empty() ? '\0' : name[0]) {
       case 'c':
         if (name == "class") all.class_names = value;
         if (name == "content") all.content = value;

@@ -169,6 +169,15 @@ bool could_be(std::string_view language, std::string_view text) {
   return own * 2 >= foreign;
 }
 
+// "en" is what content systems write where nobody told them: a longer text that is surely in
+// another language is believed before it.
+bool is_default_mark(std::string_view marked, std::string_view text) {
+  constexpr std::size_t enough_to_doubt = 400;  // bytes
+  if (primary_language(marked) != "en" || text.size() < enough_to_doubt) return false;
+  const std::string told = language_of_words(text);
+  return !told.empty() && primary_language(told) != "en";
+}
+
 }  // namespace
 
 void identify_language(Article& article, Notices& notices) {
@@ -177,7 +186,9 @@ void identify_language(Article& article, Notices& notices) {
   std::string marked = meta.language_source == "user" || meta.language_source == "markup"
                            ? canonical_language(meta.language)
                            : std::string();
-  if (meta.language_source == "markup" && !could_be(marked, sample)) marked.clear();
+  if (meta.language_source == "markup" &&
+      (!could_be(marked, sample) || is_default_mark(marked, sample)))
+    marked.clear();
   if (primary_language(marked) == "zh" && marked.find("-Han") == std::string::npos)
     marked = han_variant(sample, marked == "zh-TW" || marked == "zh-HK" ? "zh-Hant" : "zh-Hans");
   if (!marked.empty()) {

@@ -98,6 +98,16 @@ TEST(IdentifyLanguage, AWrongMarkDoesNot) {
   EXPECT_EQ(identified("这个国家", "not a tag"), "zh-Hans text");
 }
 
+TEST(IdentifyLanguage, EnglishIsTheMarkOfThoseWhoSetNone) {
+  std::string german;
+  for (int i = 0; i < 5; ++i)
+    german +=
+        "Die neue Bibliothek wurde gestern eröffnet, und viele Menschen kamen, um sie zu sehen. ";
+  EXPECT_EQ(identified(german, "en-US"), "de text");
+  EXPECT_EQ(identified(german.substr(0, 60), "en-US"), "en-US markup");  // too short to doubt it
+  EXPECT_EQ(identified(german, "nl"), "nl markup");
+}
+
 TEST(IdentifyLanguage, TheUserIsNeverQuestioned) {
   Article made = article("这个国家");
   set_language(made, "en_us");

@@ -19,8 +19,27 @@ TEST(JsonWriterOfArticles, KeepsEveryKeyOfMeta) {
     "title": "A walk & a letter", "url": "https://example.org/a/1?x=1&y=2",
     "published": "2022-12-12T12:45:02Z", "published_source": "stamp",
     "site": "Example News", "section": "Mountains", "authors": ["Kenra Schaefer", "法新社"],
-    "language": "en", "language_source": "markup", "tags": ["walking", "letters"]})"));
-  EXPECT_EQ(first_article(samples::nothing_at_all()).at("meta").size(), 10U);
+    "language": "en", "language_source": "markup", "tags": ["walking", "letters"], "zone": "", "modified": "",
+    "description": "", "canonical": "", "image": "", "direction": ""})"));
+  EXPECT_EQ(first_article(samples::nothing_at_all()).at("meta").size(), 16U);
+}
+
+TEST(JsonWriterOfArticles, TellsWhatAWholePageKnowsOfItself) {
+  Edition page = samples::ordinary();
+  Meta& meta = page.article.meta;
+  meta.zone = "+08:00";
+  meta.modified = "2022-12-13";
+  meta.description = "About a walk.";
+  meta.canonical = "https://example.org/a/1";
+  meta.image = "https://example.org/a/1.png";
+  meta.direction = "ltr";
+  const json told = first_article(page).at("meta");
+  EXPECT_EQ(told.at("zone"), "+08:00");
+  EXPECT_EQ(told.at("modified"), "2022-12-13");
+  EXPECT_EQ(told.at("description"), "About a walk.");
+  EXPECT_EQ(told.at("canonical"), "https://example.org/a/1");
+  EXPECT_EQ(told.at("image"), "https://example.org/a/1.png");
+  EXPECT_EQ(told.at("direction"), "ltr");
 }
 
 TEST(JsonWriterOfArticles, TellsEveryKindOfBlock) {
