@@ -69,6 +69,12 @@ bool is_late_content(const HtmlDocument& document, const Node& node) {
   return id.size() > 2 && id.starts_with("S:") && is_ascii_hex_digit(id[2]);
 }
 
+// Hidden from the eyes only: formulas for screen readers (MediaWiki, KaTeX, MathJax).
+bool is_for_hearing(const HtmlDocument& document, const Node& node) {
+  const std::string_view classes = document.attribute(node, "class");
+  return classes.find("mathml") != classes.npos || classes.find("MathML") != classes.npos;
+}
+
 // Hidden only until somebody asks for it: the answers of a page's questions.
 bool is_folded(const HtmlDocument& document, const Node& node) {
   for (const std::string_view token : {"collapse", "accordion"})
@@ -82,7 +88,8 @@ bool is_invisible(const HtmlDocument& document, const Node& node) {
   const bool hidden = document.has_attribute(node, "hidden") ||
                       style.find("display:none") != style.npos ||
                       style.find("display: none") != style.npos;
-  return hidden && !is_late_content(document, node) && !is_folded(document, node);
+  return hidden && !is_late_content(document, node) && !is_folded(document, node) &&
+         !is_for_hearing(document, node);
 }
 
 bool is_short(const HtmlDocument& document, const Node& node, std::size_t limit) {

@@ -22,6 +22,7 @@ class OpenElements {
   void close(int element, std::string& out);
   // Forgets the element that was opened last, which its own tag has ended.
   void forget_last();
+  bool is_open(int element) const { return counts_[static_cast<std::size_t>(element)] > 0; }
 
  private:
   void end_implied(int element, std::string& out);

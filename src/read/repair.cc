@@ -21,13 +21,18 @@ constexpr int most_lost_ends = 16;               // tags whose quotes run to the
 
 // The attributes that the reading room asks for; all others cost the parser time only.
 constexpr std::string_view kept_attributes[] = {
+    "accent",
+    "accentunder",
     "alt",
     "alttext",
     "aria-hidden",
     "aria-label",
     "aria-modal",
     "class",
+    "close",
     "colspan",
+    "columnalign",
+    "columnspan",
     "content",
     "data-actualsrc",
     "data-echo",
@@ -44,8 +49,14 @@ constexpr std::string_view kept_attributes[] = {
     "data-src",
     "data-srcset",
     "datetime",
+    "depth",
     "dir",
+    "display",
+    "displaystyle",
+    "encoding",
+    "fence",
     "file",
+    "form",
     "height",
     "hidden",
     "href",
@@ -54,8 +65,17 @@ constexpr std::string_view kept_attributes[] = {
     "itemscope",
     "itemtype",
     "lang",
+    "largeop",
+    "linethickness",
+    "lspace",
+    "mathvariant",
+    "maxsize",
     "media",
+    "minsize",
+    "mode",
+    "movablelimits",
     "name",
+    "notation",
     "open",
     "poster",
     "property",
@@ -64,12 +84,19 @@ constexpr std::string_view kept_attributes[] = {
     "rel",
     "role",
     "rowspan",
+    "rspace",
+    "scriptlevel",
+    "separator",
+    "separators",
     "src",
     "srcset",
     "start",
+    "stretchy",
     "style",
+    "symmetric",
     "title",
     "type",
+    "voffset",
     "width",
     "xml:lang",
     "zoomfile",
@@ -105,7 +132,8 @@ std::size_t glued_name(std::string_view token) {
   for (std::size_t cut = 1; cut < word.size(); ++cut) {
     const std::string_view attribute = std::string_view(word).substr(cut);
     if ((contains(glued_attributes, attribute) || attribute.starts_with("data-")) &&
-        element_number(std::string_view(word).substr(0, cut)) >= 0)
+        element_number(std::string_view(word).substr(0, cut)) >= 0 &&
+        !is_mathml(tag_of(std::string_view(word).substr(0, cut))))
       return cut;
   }
   return 0;
@@ -210,7 +238,22 @@ class Repairer {
     const std::size_t end = in_.find_first_of("<>", at_ + 2);
     if (end == std::string_view::npos) return as_text();
     at_ = in_[end] == '>' ? end + 1 : end;
-    if (const int element = element_number(name); element >= 0) open_.close(element, out_);
+    if (const int element = element_number(unprefixed(name)); element >= 0)
+      open_.close(element, out_);
+  }
+
+  // XHTML and JATS give the elements of MathML a prefix.
+  static std::string_view unprefixed(std::string_view name) {
+    for (const std::string_view prefix : {"m:", "mml:", "math:"})
+      if (name.starts_with(prefix)) return name.substr(prefix.size());
+    return name;
+  }
+
+  bool is_element(std::string_view name) const {
+    static const int math = element_number("math");
+    const Tag tag = tag_of(name);
+    return tag == Tag::other ? element_number(name) >= 0
+                             : tag == Tag::math || !is_mathml(tag) || open_.is_open(math);
   }
 
   void start_tag() {
@@ -221,8 +264,9 @@ class Repairer {
       ++end;
     const std::string_view token = in_.substr(at_ + 1, end - at_ - 1);
     const std::string_view named = name_in(token);
-    if (named.size() == token.size() && element_number(ascii_lower(named)) >= 0)
-      return element(ascii_lower(named), at_ + 1 + named.size());
+    const std::string name(unprefixed(ascii_lower(named)));
+    if (named.size() == token.size() && is_element(name))
+      return element(name, at_ + 1 + named.size());
     if (const std::size_t cut = glued_name(token)) {
       ++mended_;
       return element(ascii_lower(token.substr(0, cut)), at_ + 1 + cut);
@@ -355,12 +399,14 @@ class Repairer {
     if (in_[end - 1] == '/' && name != "script") return;
     if (contains(never_closed_, name)) return;
     const std::string closing = "</" + name;
+    const std::string_view tag = in_.substr(attributes, end - attributes);
     for (std::size_t from = at_; (from = in_.find("</", from)) != std::string_view::npos;
          from += 2) {
       if (ascii_lower(in_.substr(from, closing.size())) != closing) continue;
-      if (json_ld_ != nullptr && name == "script" &&
-          in_.substr(attributes, end - attributes).find("ld+json") != std::string_view::npos)
+      if (json_ld_ != nullptr && name == "script" && tag.find("ld+json") != std::string_view::npos)
         json_ld_->emplace_back(in_.substr(at_, from - at_));
+      if (name == "script" && tag.find("math/tex") != std::string_view::npos)
+        formula(in_.substr(at_, from - at_), tag.find("mode=display") != std::string_view::npos);
       at_ = std::min(in_.find('>', from), in_.size() - 1) + 1;
       return;
     }
@@ -370,6 +416,19 @@ class Repairer {
       notices_.push_back({Notice::Kind::truncated_source, "",
                           fmt::format("<{}> is never closed; what follows is no text", name)});
     }
+  }
+
+  // MathJax has TeX in scripts: it becomes a <math> that holds nothing else.
+  void formula(std::string_view tex, bool display) {
+    out_ += display ? "<math display=\"block\" alttext=\"" : "<math alttext=\"";
+    for (const char c : tex) {
+      if (c == '&' || c == '"') {
+        out_ += c == '&' ? "&amp;" : "&quot;";
+      } else {
+        out_ += c;
+      }
+    }
+    out_ += "\"></math>";
   }
 
   void report() {
