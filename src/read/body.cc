@@ -43,6 +43,7 @@ void change_style(TextStyle& style, Tag tag, int by) {
     case Tag::strong:
     case Tag::b:
     case Tag::dt:
+    case Tag::summary:
       style.strong += by;
       break;
     case Tag::code:
@@ -128,7 +129,7 @@ void BodyWalker::walk(Index root, InlineBuilder& text, bool blocks) {
 
 BodyWalker::Index BodyWalker::enter(Open& open, InlineBuilder& text, bool blocks) {
   const Node& node = nodes_[open.node];
-  if (!options_.dropped.empty() && options_.dropped[open.node]) return node.end;
+  if (is_dropped(open.node)) return node.end;
   if (node.tag == Tag::text) {
     add_text(node, text);
     return open.node + 1;
@@ -150,11 +151,13 @@ BodyWalker::Index BodyWalker::enter(Open& open, InlineBuilder& text, bool blocks
     text.add_break();
   }
   open_style(open, node);
+  if (node.tag == Tag::q) quotation_mark(open.node, text, true);
   return open.node + 1;
 }
 
 void BodyWalker::leave(const Open& open, InlineBuilder& text, bool blocks) {
   const Tag tag = nodes_[open.node].tag;
+  if (tag == Tag::q) quotation_mark(open.node, text, false);
   change_style(style_, tag, -1);
   if (open.link) style_.href = open.saved;
   if (open.language) style_.language = open.saved;
@@ -165,6 +168,15 @@ void BodyWalker::leave(const Open& open, InlineBuilder& text, bool blocks) {
   } else if (is_block_element(tag) && !text.empty()) {
     text.add_break();
   }
+}
+
+// What a browser prints around <q>, unless the author did.
+void BodyWalker::quotation_mark(Index index, InlineBuilder& text, bool opening) {
+  constexpr std::string_view marks[] = {"\"", "“", "„", "«", "‘", "'", "「", "『", "»"};
+  const std::string words = text_below(document_, nodes_[index], 8);
+  if (words.empty() || skipping_) return;
+  if (std::ranges::any_of(marks, [&](auto mark) { return words.starts_with(mark); })) return;
+  text.add(opening ? "“" : "”", style_);
 }
 
 void BodyWalker::add_text(const Node& node, InlineBuilder& text) {
@@ -229,7 +241,7 @@ BodyWalker::Index BodyWalker::leaf(Index index, InlineBuilder& text, bool blocks
     case Tag::audio:
     case Tag::embed:
     case Tag::object:
-      if (blocks) embed(index);
+      embed(index, blocks);
       // More than a fallback for old browsers: its end tag is missing.
       return text_below(document_, node, longest_fallback).size() > longest_fallback ? index
                                                                                      : node.end;

@@ -37,11 +37,22 @@ void BodyWalker::heading(Index index) {
     span.styles &= static_cast<std::uint8_t>(~Span::strong);  // a heading is bold by itself
   }
   blocks_.add({.as = Heading{std::max(level, 2), std::move(text)}});
-  add_waiting_figures();
+  add_waiting();
+}
+
+bool BodyWalker::is_all_dropped(Index index) const {
+  bool some = false;
+  for (Index i = index + 1; i < nodes_[index].end; ++i) {
+    if (nodes_[i].tag != Tag::text || trim(document_.text(nodes_[i])).empty()) continue;
+    if (!is_dropped(i)) return false;
+    some = true;
+  }
+  return some;
 }
 
 std::string BodyWalker::code_text(Index index) const {
   std::string text;
+  if (is_all_dropped(index)) return text;  // code is kept or left out as a whole
   for (Index i = index + 1; i < nodes_[index].end; ++i) {
     if (nodes_[i].tag == Tag::text) {
       text += document_.text(nodes_[i]);
@@ -67,7 +78,7 @@ void BodyWalker::add_table(Table table) {
   } else {
     blocks_.add({.as = std::move(table)});
   }
-  add_waiting_figures();
+  add_waiting();
 }
 
 Inlines BodyWalker::loose_text(const Node& node) {
@@ -86,7 +97,7 @@ Table BodyWalker::table(Index index) {
         i = node.end;
         break;
       case Tag::text:  // a browser shows it above the table
-        add_caption(table, loose_text(node));
+        if (!is_dropped(i)) add_caption(table, loose_text(node));
         ++i;
         break;
       case Tag::tr:

@@ -31,6 +31,7 @@ BodyWalker::Index BodyWalker::formula(Index index, InlineBuilder& text, bool blo
   if (node.tag == Tag::math) {
     const bool is_source = node.end == index + 1;
     if (is_source && rendered_end_ != 0 && index <= rendered_end_ + 1) return node.end;
+    if (is_all_dropped(index)) return node.end;
     Formula it = read_formula(document_, index);
     if (it.text.empty()) return is_source ? node.end : index;
     add_formula(std::move(it), text, blocks);
@@ -39,6 +40,7 @@ BodyWalker::Index BodyWalker::formula(Index index, InlineBuilder& text, bool blo
   if (!is_renderer(document_, node)) return index;
   const Index math = math_in(index);
   if (math == 0) return has_tex_behind(node.end) ? node.end : index;
+  if (is_all_dropped(index)) return node.end;
   Formula it = read_formula(document_, math, is_display(document_, node));
   if (it.text.empty()) return index;
   add_formula(std::move(it), text, blocks);

@@ -11,10 +11,13 @@
 #include "base/utf8.h"
 #include "read/dates.h"
 #include "read/elements.h"
+#include "read/embeds.h"
 #include "read/links.h"
 
 namespace lectern {
 namespace {
+
+constexpr std::size_t longest_caption = 600;  // bytes, of one that is known by its name only
 
 // The same picture again, directly behind itself.
 bool is_twin(const Figure* last, const Figure& figure) {
@@ -30,6 +33,11 @@ bool is_same_file(const Figure& one, const Figure& other) {
   return file(one.href) == file(other.href) || one.alt == other.alt;
 }
 
+bool is_called_caption(const HtmlDocument& document, const HtmlDocument::Node& node) {
+  const std::string_view classes = document.attribute(node, "class");
+  return classes.find("aption") != classes.npos || classes.find("photo-cap") != classes.npos;
+}
+
 }  // namespace
 
 void BodyWalker::picture(const Node& node, InlineBuilder& text) {
@@ -39,14 +47,14 @@ void BodyWalker::picture(const Node& node, InlineBuilder& text) {
   if (formula_picture(node, text)) return;
   Figure figure = pictures_.figure_of(node);
   if (&text != &blocks_.text()) {
-    waiting_.push_back(std::move(figure));
+    waiting_.push_back({.as = std::move(figure)});
   } else if (!is_twin(blocks_.last_figure(), figure)) {
     blocks_.add_figure(std::move(figure));
   }
 }
 
-void BodyWalker::add_waiting_figures() {
-  for (Figure& figure : std::exchange(waiting_, {})) blocks_.add({.as = std::move(figure)});
+void BodyWalker::add_waiting() {
+  for (Block& block : std::exchange(waiting_, {})) blocks_.add(std::move(block));
 }
 
 bool BodyWalker::noscript(Index index) {
@@ -82,7 +90,7 @@ void BodyWalker::ruby(Index index, InlineBuilder& text) {
     annotation.clear();
   };
   for (Index i = index + 1; i < nodes_[index].end; ++i) {
-    if (nodes_[i].tag != Tag::text) continue;
+    if (nodes_[i].tag != Tag::text || is_dropped(i)) continue;
     switch (ruby_part(i, index)) {
       case Tag::rt:
       case Tag::rtc:
@@ -98,30 +106,28 @@ void BodyWalker::ruby(Index index, InlineBuilder& text) {
   flush();
 }
 
-void BodyWalker::embed(Index index) {
-  const Node& node = nodes_[index];
-  std::string_view source = document_.attribute(node, "src");
-  for (Index i = index + 1; i < node.end && source.empty(); ++i)
-    if (nodes_[i].tag == Tag::source) source = document_.attribute(nodes_[i], "src");
-  Embed embed{resolve_link(source, base_), clean_line(document_.attribute(node, "title"))};
-  if (!skipping_ && !embed.href.empty()) blocks_.add({.as = std::move(embed)});
+void BodyWalker::embed(Index index, bool blocks) {
+  Embed embed = embed_of(document_, nodes_[index], base_);
+  if (skipping_ || embed.href.empty()) return;
+  if (blocks) {
+    blocks_.add({.as = std::move(embed)});
+  } else {
+    waiting_.push_back({.as = std::move(embed)});
+  }
 }
 
 bool BodyWalker::caption(Index index) {
   const Node& node = nodes_[index];
-  const bool named =
-      node.tag == Tag::figcaption || has_class(document_, node, "caption") ||
-      has_class(document_, node, "wp-caption-text") || has_class(document_, node, "imageCaption") ||
-      has_class(document_, node, "photo-cap") || has_class(document_, node, "tr-caption");
+  const bool named = node.tag == Tag::figcaption || is_called_caption(document_, node);
   const bool small = node.tag == Tag::div && is_only_small(index);
   if (!named && !small) return false;
-  if (node.tag != Tag::figcaption && !small && holds_blocks(index)) return false;
+  if (node.tag != Tag::figcaption && !small && !is_caption_text(index)) return false;
   Block* last = blocks_.last();
   if (last == nullptr) return false;
   if (auto* figure = std::get_if<Figure>(&last->as); figure != nullptr) {
     if (!is_blank(figure->caption)) return false;
     figure->caption = running_text(index);
-    add_waiting_figures();
+    add_waiting();
     return true;
   }
   if (auto* embed = std::get_if<Embed>(&last->as); embed != nullptr && small) {
@@ -131,10 +137,12 @@ bool BodyWalker::caption(Index index) {
   return false;
 }
 
-bool BodyWalker::holds_blocks(Index index) const {
+bool BodyWalker::is_caption_text(Index index) const {
   for (Index i = index + 1; i < nodes_[index].end; ++i)
-    if (is_block_element(nodes_[i].tag) || nodes_[i].tag == Tag::img) return true;
-  return false;
+    if (const Tag tag = nodes_[i].tag;
+        tag == Tag::img || (is_block_element(tag) && tag != Tag::p && tag != Tag::div))
+      return false;
+  return text_below(document_, nodes_[index], longest_caption + 1).size() <= longest_caption;
 }
 
 bool BodyWalker::is_only_small(Index index) const {

@@ -58,6 +58,12 @@ class BodyWalker {
   bool time(Index index);
   // False: too long to be one.
   bool add_author(std::string_view text);
+  bool is_dropped(Index index) const {
+    return !options_.dropped.empty() && options_.dropped[index];
+  }
+  // Whether no text below it is part of the article, though there is some.
+  bool is_all_dropped(Index index) const;
+  void quotation_mark(Index index, InlineBuilder& text, bool opening);
   void note_furniture(const Node& node);
   void report();
 
@@ -83,16 +89,16 @@ class BodyWalker {
 
   // body_media.cc
   void picture(const Node& node, InlineBuilder& text);
-  void add_waiting_figures();
+  void add_waiting();  // what stood inside a heading, caption or table
   // A picture's <noscript> twin: gives the address that the lazy one lacks. True: dealt with.
   bool noscript(Index index);
   // Which part of its ruby a text is in: base, annotation or the parentheses for old browsers.
   Tag ruby_part(Index text, Index ruby) const;
   void ruby(Index index, InlineBuilder& text);
-  void embed(Index index);
+  void embed(Index index, bool blocks);
   // The words under the picture or video that was read last. True: dealt with.
   bool caption(Index index);
-  bool holds_blocks(Index index) const;
+  bool is_caption_text(Index index) const;
   // `<div><small>…</small></div>`
   bool is_only_small(Index index) const;
 
@@ -105,7 +111,7 @@ class BodyWalker {
   Body body_;
   BlockBuilder blocks_;
   TextStyle style_;
-  std::vector<Figure> waiting_;  // pictures inside a heading or table
+  std::vector<Block> waiting_;  // pictures and embeds inside a heading or table
   std::unordered_map<std::string_view, Index> promotion_ends_;  // where skip links may lead
   bool skipping_ = false;  // between a skip link and where it leads
   Index skip_to_ = 0;
