@@ -87,15 +87,6 @@ bool is_folded(const HtmlDocument& document, const Node& node) {
   return role == "region" || role == "tabpanel";
 }
 
-bool is_invisible(const HtmlDocument& document, const Node& node) {
-  const std::string_view style = document.attribute(node, "style");
-  const bool hidden = document.has_attribute(node, "hidden") ||
-                      style.find("display:none") != style.npos ||
-                      style.find("display: none") != style.npos;
-  return hidden && !is_late_content(document, node) && !is_folded(document, node) &&
-         !is_for_hearing(document, node);
-}
-
 bool is_short(const HtmlDocument& document, const Node& node, std::size_t limit) {
   return text_below(document, node, limit + 1).size() <= limit;
 }
@@ -142,6 +133,15 @@ bool has_class(const HtmlDocument& document, const Node& node, std::string_view 
     if (name.empty()) return false;
     if (name.starts_with(prefix)) return true;
   }
+}
+
+bool is_invisible(const HtmlDocument& document, const Node& node) {
+  const std::string_view style = document.attribute(node, "style");
+  const bool hidden = document.has_attribute(node, "hidden") ||
+                      style.find("display:none") != style.npos ||
+                      style.find("display: none") != style.npos;
+  return hidden && !is_late_content(document, node) && !is_folded(document, node) &&
+         !is_for_hearing(document, node);
 }
 
 Hidden hidden(const HtmlDocument& document, const Node& node) {

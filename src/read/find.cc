@@ -10,16 +10,30 @@ PageMap map_for_finding(const HtmlDocument& document) {
   return all.counts[0].length > 2 * map.counts[0].length ? all : map;
 }
 
-Finding find_article(const HtmlDocument& document, std::string_view title, Forest forest,
+Trial try_passages(const HtmlDocument& document, const PageFacts& facts, const Judges& judges) {
+  Trial trial{map_for_finding(document), {}, {}};
+  trial.rows = gather_evidence(document, trial.map, facts);
+  trial.judgements.reserve(trial.rows.size());
+  for (const EvidenceRow& row : trial.rows) trial.judgements.push_back(weigh(judges.first, row));
+  look_again(document, trial.map, trial.judgements, trial.rows);
+  if (judges.second.empty()) return trial;
+  for (std::size_t i = 0; i < trial.rows.size(); ++i)
+    trial.judgements[i] = weigh(judges.second, trial.rows[i]);
+  return trial;
+}
+
+Finding find_article(const HtmlDocument& document, const PageFacts& facts, const Judges& judges,
                      const ReadOptions&) {
-  const PageMap map = map_for_finding(document);
-  const std::vector<EvidenceRow> rows = gather_evidence(document, map, title);
-  Finding finding{std::vector<bool>(document.nodes().size()), false};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (weigh(forest, rows[i]) > 0) continue;
-    const Passage& passage = map.passages[i];
+  const Trial trial = try_passages(document, facts, judges);
+  const auto& nodes = document.nodes();
+  Finding finding{std::vector<bool>(nodes.size()), false};
+  for (std::uint32_t n = 0; n < nodes.size(); ++n)
+    finding.dropped[n] = nodes[n].tag == Tag::text && trial.map.hidden[n];
+  for (std::size_t i = 0; i < trial.rows.size(); ++i) {
+    const Passage& passage = trial.map.passages[i];
+    const bool dropped = trial.judgements[i] <= 0;
     for (std::uint32_t n = passage.first; n < passage.end; ++n)
-      if (document.nodes()[n].tag == Tag::text) finding.dropped[n] = true;
+      if (nodes[n].tag == Tag::text) finding.dropped[n] = dropped;
   }
   return finding;
 }

@@ -39,7 +39,13 @@ Result<Articles> read_archive(const Source& source, Notices& notices);
 bool looks_like_post(std::string_view text);
 Result<Articles> read_post(const Source& source, Notices& notices);
 
-// page.cc: a whole page as a browser or a tool saved it, HTML or XHTML.
+// post.cc: Markdown without front matter; markdown.h recognises it.
+Result<Articles> read_markdown(const Source& source, Notices& notices);
+
+// plain_text.cc: any text that no other reader knows.
+Result<Articles> read_plain_text(const Source& source, Notices& notices);
+
+// page.cc, recognise_page.cc: a whole page as a browser or a tool saved it, HTML or XHTML.
 bool looks_like_page(std::string_view text);
 Result<Articles> read_page(const Source& source, Notices& notices);
 

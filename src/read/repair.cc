@@ -60,6 +60,7 @@ constexpr std::string_view kept_attributes[] = {
     "height",
     "hidden",
     "href",
+    "http-equiv",
     "id",
     "itemprop",
     "itemscope",

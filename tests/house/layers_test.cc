@@ -53,7 +53,7 @@ const Table wrapped = {
     {"libxml/HTMLparser.h", {"read"}},
     {"zip.h", {"base"}},
     {"xxhash.h", {"base"}},
-    {"nlohmann/", {"model", "batch"}},
+    {"nlohmann/", {"model", "read", "batch"}},
     {"cmark-gfm", {"read"}},
     {"yaml.h", {"read"}},
     {"unicode/", {"text", "read"}},
