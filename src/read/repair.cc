@@ -34,6 +34,7 @@ constexpr std::string_view kept_attributes[] = {
     "columnalign",
     "columnspan",
     "content",
+    "data",
     "data-actualsrc",
     "data-echo",
     "data-full-src",
