@@ -140,6 +140,14 @@ std::string tidy_tex(std::string_view tex) {
   return clean_line(tex);
 }
 
+// Definitions and brackets for the typesetter alone.
+bool shows_nothing(std::string_view tex) {
+  if (tex == "\\begingroup" || tex == "\\endgroup") return true;
+  constexpr std::string_view definitions[] = {"\\newcommand", "\\renewcommand", "\\def\\",
+                                              "\\require{", "\\DeclareMathOperator"};
+  return std::ranges::any_of(definitions, [&](auto word) { return tex.starts_with(word); });
+}
+
 constexpr std::string_view tex_begin = "<annotation encoding=\"application/x-tex\">";
 
 std::string begin_math(bool display) {
@@ -430,7 +438,7 @@ std::string with_tex(std::string_view markup, std::string_view tex, bool display
 
 Formula formula_of_tex(std::string_view tex, bool display) {
   const std::string clean = tidy_tex(tex);
-  if (clean.empty()) return {};
+  if (clean.empty() || shows_nothing(clean)) return {};
   std::string shown = "<mtext>";
   append_escaped(shown, clean);
   shown += "</mtext>";

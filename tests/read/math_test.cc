@@ -57,6 +57,12 @@ TEST(Math, TeXStaysAsAnAnnotation) {
               HasSubstr("<math display=\"block\"><semantics><mrow><mtext>a_b &amp; c"));
 }
 
+TEST(Math, TeXForTheTypesetterAloneIsNone) {
+  EXPECT_THAT(lines("<p><script type=math/tex>\\begingroup</script>a"
+                    "<script type='math/tex'>\\newcommand{\\R}{R}</script></p>"),
+              ElementsAre("a"));
+}
+
 TEST(Math, KeepsNothingThatIsNoMathML) {
   const Formula it = formula(
       "<mi onclick='x()' mathvariant=bold href='javascript:x'>a</mi><mo stretchy=maybe>(</mo>"
