@@ -16,10 +16,12 @@ struct Notice {
     no_date,             // no publication time was found anywhere
     no_language,         // the language could not be told
     invalid_bytes,       // bytes that are no UTF-8 were replaced by U+FFFD
+    guessed_encoding,    // nothing said what the text's encoding is; what it reads like was taken
     control_characters,  // control characters, NUL among them, were removed
     repaired_markup,     // glued tags and attributes were taken apart
     simplified_markup,   // nesting or attributes beyond a limit were flattened; no text is lost
     truncated_source,    // the source itself is only the beginning of the article
+    part_left_out,       // a part of a container holds nothing that can be read; its name is told
     image_left_out,      // a picture is not in the output; its text and link are
     furniture_removed,   // self-promotion, advertisement labels, feed footers
     metadata_lifted,     // a byline, date or repeated title was taken out of the text

@@ -20,6 +20,8 @@ Weight weight(Notice::Kind kind) {
       return {"no-language", Severity::warning};
     case Notice::Kind::invalid_bytes:
       return {"invalid-bytes", Severity::warning};
+    case Notice::Kind::guessed_encoding:
+      return {"guessed-encoding", Severity::info};
     case Notice::Kind::control_characters:
       return {"control-characters", Severity::info};
     case Notice::Kind::repaired_markup:
@@ -28,6 +30,8 @@ Weight weight(Notice::Kind kind) {
       return {"simplified-markup", Severity::warning};
     case Notice::Kind::truncated_source:
       return {"truncated-source", Severity::warning};
+    case Notice::Kind::part_left_out:
+      return {"part-left-out", Severity::warning};
     case Notice::Kind::image_left_out:
       return {"image-left-out", Severity::info};
     case Notice::Kind::furniture_removed:

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "read/dates.h"
 #include "read/elements.h"
+#include "read/entities.h"
 #include "read/links.h"
 
 namespace lectern {
@@ -184,7 +185,7 @@ void BodyWalker::add_text(const Node& node, InlineBuilder& text) {
   const std::string_view bytes = document_.text(node);
   // Behind a line break, an indent begins a paragraph.
   if (&text == &blocks_.text() && text.at_break() && is_indented(bytes)) blocks_.end_paragraph();
-  if (style_.code == 0 && bytes.find("&#") != std::string_view::npos) {
+  if (style_.code == 0 && bytes.find('&') != std::string_view::npos) {
     text.add(decode_again(bytes), style_);
   } else {
     text.add(bytes, style_);

@@ -98,7 +98,17 @@ constexpr std::array meanings = {
 static_assert(std::ranges::is_sorted(meanings, {}, &Meaning::word));
 constexpr std::size_t longest_word = 16;
 
+// Which first letters and sizes there are: pages have thousands of classes, and few mean anything.
+constexpr auto possible = [] {
+  std::array<std::uint32_t, 26> sizes{};  // a bit for each
+  for (const Meaning& it : meanings)
+    sizes[static_cast<std::size_t>(it.word[0] - 'a')] |= std::uint32_t{1} << it.word.size();
+  return sizes;
+}();
+
 std::uint8_t meaning_of(std::string_view word) {
+  const std::uint32_t sizes = possible[static_cast<std::size_t>(word[0] - 'a')];
+  if ((sizes >> word.size() & 1) == 0) return 0;
   const auto found = std::ranges::lower_bound(meanings, word, {}, &Meaning::word);
   return found != meanings.end() && found->word == word ? found->bits : std::uint8_t{0};
 }

@@ -325,6 +325,15 @@ std::string printed(const Moment& at) {
   return utc_time(duration_cast<milliseconds>(moment.time_since_epoch()).count());
 }
 
+// Four digits in a row: no date is without them.
+bool has_year(std::string_view text) {
+  int digits = 0;
+  return std::ranges::any_of(text, [&](char c) {
+    digits = is_ascii_digit(c) ? digits + 1 : 0;
+    return digits == 4;
+  });
+}
+
 }  // namespace
 
 std::string utc_time(std::int64_t unix_milliseconds) {
@@ -357,6 +366,7 @@ std::string parse_date(std::string_view text, DayOrder order) {
 
 std::optional<FoundDate> find_date(std::string_view text, DayOrder order) {
   text = first_bytes(text, longest_line);
+  if (!has_year(text)) return std::nullopt;
   bool after_word = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
@@ -382,6 +392,35 @@ std::optional<FoundDate> find_date(std::string_view text, DayOrder order) {
     }
   }
   return std::nullopt;
+}
+
+std::string zone_of(std::string_view text) {
+  text = trim(text);
+  const std::size_t sign = text.find_last_of("+-");
+  if (sign == std::string_view::npos || text.substr(0, sign).find(':') == std::string_view::npos)
+    return {};
+  std::string digits(text.substr(sign + 1));
+  std::erase(digits, ':');
+  if (digits.size() != 4 || !std::ranges::all_of(digits, is_ascii_digit)) return {};
+  return text[sign] + digits.substr(0, 2) + ":" + digits.substr(2);
+}
+
+std::string local_day(std::string_view moment, std::string_view zone) {
+  constexpr std::size_t day_size = 10, moment_size = 20, zone_size = 6;
+  const std::string day(moment.substr(0, day_size));
+  if (moment.size() != moment_size || zone.size() != zone_size) return day;
+  const auto number = [](std::string_view text, std::size_t at, std::size_t size) {
+    int value = 0;
+    std::from_chars(text.data() + at, text.data() + at + size, value);
+    return value;
+  };
+  using namespace std::chrono;
+  const sys_days date =
+      year_month_day(year(number(moment, 0, 4)), month(static_cast<unsigned>(number(moment, 5, 2))),
+                     std::chrono::day(static_cast<unsigned>(number(moment, 8, 2))));
+  const int offset = (number(zone, 1, 2) * 60 + number(zone, 4, 2)) * (zone[0] == '-' ? -1 : 1);
+  const auto time = date + hours(number(moment, 11, 2)) + minutes(number(moment, 14, 2) + offset);
+  return utc_time(duration_cast<milliseconds>(time.time_since_epoch()).count()).substr(0, day_size);
 }
 
 bool is_relative_time(std::string_view text) {

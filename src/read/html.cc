@@ -1,34 +1,37 @@
 #include "read/html.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/parserInternals.h>
+#include <algorithm>
 
-#include <cstring>
-#include <memory>
+#include "base/ascii.h"
+#include "read/entities.h"
 
 namespace lectern {
 
-// Takes libxml2's SAX events, so that no tree of its own is ever built: that is faster, and its
-// limits on depth and on the size of a text node lie in the tree builder that we do not use.
 class TreeBuilder {
  public:
   TreeBuilder(HtmlDocument& document, std::size_t markup_size) : document_(document) {
     document_.arena_.reserve(markup_size);
+    document_.nodes_.reserve(markup_size / 32 + 16);
     open(Tag::other);
   }
 
-  void start_element(const char* name, const xmlChar** attributes) {
+  void start_element(std::string_view name) {
     const std::uint32_t index = open(tag_of(name));
-    auto& node = document_.nodes_[index];
-    node.first = static_cast<std::uint32_t>(document_.attributes_.size());
-    for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2)
-      document_.attributes_.push_back({keep(attributes[0]), keep(attributes[1])});
-    node.count = static_cast<std::uint32_t>(document_.attributes_.size()) - node.first;
+    document_.nodes_[index].first = static_cast<std::uint32_t>(document_.attributes_.size());
   }
 
-  void end_element(const char* name) {
+  // Of the element that was started last.
+  void attribute(std::string_view name, std::string_view value) {
+    const Slice key = keep(name);
+    const auto first = static_cast<std::uint32_t>(document_.arena_.size());
+    append_decoded(value, true, document_.arena_);
+    document_.attributes_.push_back({key, {first, size_since(first)}});
+    ++document_.nodes_.back().count;
+  }
+
+  void end_element(std::string_view name) {
     const Tag tag = tag_of(name);
-    // libxml2 closes in order; should it ever not, the nearest open one of that name is meant.
+    // Repaired markup closes in order; should it ever not, the nearest of that name is meant.
     for (std::size_t i = open_.size(); i-- > 1;) {
       if (document_.nodes_[open_[i]].tag != tag) continue;
       while (open_.size() > i) close();
@@ -36,21 +39,27 @@ class TreeBuilder {
     }
   }
 
-  void characters(const xmlChar* bytes, int size) {
-    auto& nodes = document_.nodes_;
-    auto& arena = document_.arena_;
-    Slice slice{static_cast<std::uint32_t>(arena.size()), static_cast<std::uint32_t>(size)};
-    arena.append(reinterpret_cast<const char*>(bytes), slice.count);
-    auto& last = nodes.back();
+  void characters(std::string_view markup) {
+    const auto first = static_cast<std::uint32_t>(document_.arena_.size());
+    append_decoded(markup, false, document_.arena_);
+    const std::uint32_t count = size_since(first);
+    if (count == 0) return;
+    auto& last = document_.nodes_.back();
     const bool goes_on = last.tag == Tag::text && last.parent == open_.back();
-    if (goes_on && last.first + last.count == slice.first) {
-      last.count += slice.count;
+    if (goes_on && last.first + last.count == first) {
+      last.count += count;
       return;
     }
     const std::uint32_t index = open(Tag::text);
-    nodes[index].first = slice.first;
-    nodes[index].count = slice.count;
+    document_.nodes_[index].first = first;
+    document_.nodes_[index].count = count;
     close();
+  }
+
+  // Ends the element that was started last.
+  void close() {
+    document_.nodes_[open_.back()].end = static_cast<std::uint32_t>(document_.nodes_.size());
+    open_.pop_back();
   }
 
   void finish() {
@@ -67,18 +76,14 @@ class TreeBuilder {
     return index;
   }
 
-  void close() {
-    document_.nodes_[open_.back()].end = static_cast<std::uint32_t>(document_.nodes_.size());
-    open_.pop_back();
+  std::uint32_t size_since(std::uint32_t first) const {
+    return static_cast<std::uint32_t>(document_.arena_.size()) - first;
   }
 
-  Slice keep(const xmlChar* text) {
-    const auto* bytes = reinterpret_cast<const char*>(text);
-    const std::size_t size = text == nullptr ? 0 : std::strlen(bytes);
-    const Slice slice{static_cast<std::uint32_t>(document_.arena_.size()),
-                      static_cast<std::uint32_t>(size)};
-    document_.arena_.append(bytes == nullptr ? "" : bytes, size);
-    return slice;
+  Slice keep(std::string_view text) {
+    const auto first = static_cast<std::uint32_t>(document_.arena_.size());
+    document_.arena_ += text;
+    return {first, size_since(first)};
   }
 
   HtmlDocument& document_;
@@ -87,18 +92,57 @@ class TreeBuilder {
 
 namespace {
 
-void on_start(void* builder, const xmlChar* name, const xmlChar** attributes) {
-  static_cast<TreeBuilder*>(builder)->start_element(reinterpret_cast<const char*>(name),
-                                                    attributes);
-}
+// What repair_markup() writes: tags in lower case, values in double quotes, no stray "<".
+class MarkupReader {
+ public:
+  MarkupReader(std::string_view markup, TreeBuilder& builder) : in_(markup), builder_(builder) {}
 
-void on_end(void* builder, const xmlChar* name) {
-  static_cast<TreeBuilder*>(builder)->end_element(reinterpret_cast<const char*>(name));
-}
+  void run() {
+    std::size_t text = 0;  // where the text begins that has not been handed on
+    for (std::size_t at = 0; (at = in_.find('<', at)) != std::string_view::npos;) {
+      const bool closing = in_.substr(at + 1).starts_with('/');
+      const std::size_t name = at + (closing ? 2 : 1);
+      if (name >= in_.size() || !is_ascii_letter(in_[name])) {
+        ++at;
+        continue;
+      }
+      if (at > text) builder_.characters(in_.substr(text, at - text));
+      at = text = closing ? end_tag(name) : start_tag(name);
+    }
+    if (text < in_.size()) builder_.characters(in_.substr(text));
+    builder_.finish();
+  }
 
-void on_characters(void* builder, const xmlChar* text, int size) {
-  static_cast<TreeBuilder*>(builder)->characters(text, size);
-}
+ private:
+  std::size_t name_end(std::size_t at) const {
+    return std::min(in_.find_first_of(" />", at), in_.size());
+  }
+
+  // These give the place behind the tag.
+  std::size_t end_tag(std::size_t name) {
+    builder_.end_element(in_.substr(name, name_end(name) - name));
+    return std::min(in_.find('>', name), in_.size() - 1) + 1;
+  }
+
+  std::size_t start_tag(std::size_t name) {
+    std::size_t at = name_end(name);
+    builder_.start_element(in_.substr(name, at - name));
+    while (at < in_.size() && in_[at] == ' ') {
+      const std::size_t equals = in_.find("=\"", at);
+      if (equals == std::string_view::npos) return in_.size();
+      const std::size_t end = in_.find('"', equals + 2);
+      if (end == std::string_view::npos) return in_.size();
+      builder_.attribute(in_.substr(at + 1, equals - at - 1),
+                         in_.substr(equals + 2, end - equals - 2));
+      at = end + 1;
+    }
+    if (at < in_.size() && in_[at] == '/') builder_.close();
+    return std::min(in_.find('>', at), in_.size() - 1) + 1;
+  }
+
+  std::string_view in_;
+  TreeBuilder& builder_;
+};
 
 }  // namespace
 
@@ -135,27 +179,7 @@ HtmlDocument::Attribute HtmlDocument::attribute_at(const Node& node, std::uint32
 HtmlDocument parse_html(std::string_view markup) {
   HtmlDocument document;
   TreeBuilder builder(document, markup.size());
-  const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
-      htmlCreateMemoryParserCtxt(markup.data(), static_cast<int>(markup.size())),
-      htmlFreeParserCtxt);
-  if (parser != nullptr) {
-    htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-                                         HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                         HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOIMPLIED |
-                                         HTML_PARSE_NODEFDTD | XML_PARSE_HUGE);
-    // Without this 2.9.14 reads Latin-1.
-    xmlSwitchEncoding(parser.get(), XML_CHAR_ENCODING_UTF8);
-    htmlSAXHandler handler{};
-    handler.startElement = on_start;
-    handler.endElement = on_end;
-    handler.characters = on_characters;
-    handler.cdataBlock = on_characters;
-    handler.ignorableWhitespace = on_characters;
-    *parser->sax = handler;
-    parser->userData = &builder;
-    htmlParseDocument(parser.get());
-  }
-  builder.finish();
+  MarkupReader(markup, builder).run();
   return document;
 }
 

@@ -1,5 +1,4 @@
-// HTML → a compact array of nodes. The parser behind it (libxml2) can be exchanged; nothing else
-// of the reading room knows it.
+// HTML → a compact array of nodes. Nothing else of the reading room knows how it is made.
 #pragma once
 
 #include <cstddef>
@@ -200,7 +199,8 @@ class HtmlDocument {
   std::string arena_;
 };
 
-// Parses markup that repair_markup() has been over. Never fails: whatever it is, it is a tree.
+// Reads markup that repair_markup() has been over, and the references in it. Never fails: whatever
+// it is, it is a tree.
 // Node 0 is a root that holds everything.
 HtmlDocument parse_html(std::string_view markup);
 

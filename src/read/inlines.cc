@@ -1,7 +1,6 @@
 #include "read/inlines.h"
 
 #include <array>
-#include <charconv>
 
 #include "base/utf8.h"
 
@@ -165,32 +164,6 @@ Inlines InlineBuilder::take() {
   taken.swap(spans_);
   std::erase_if(taken, [](const Span& span) { return span.text.empty(); });
   return taken;
-}
-
-std::string decode_again(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t start = std::min(text.find("&#"), text.size());
-    out += text.substr(0, start);
-    text.remove_prefix(start);
-    if (text.empty()) break;
-    const bool hex = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
-    const std::string_view digits = text.substr(hex ? 3 : 2, 8);
-    std::uint32_t value = 0;
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
-    const auto size = static_cast<std::size_t>(end - text.data());
-    const bool whole = error == std::errc() && size < text.size() && text[size] == ';';
-    const bool scalar = value >= 0x20 && value < 0x110000 && (value < 0xD800 || value > 0xDFFF);
-    if (whole && scalar) {
-      append_utf8(out, value);
-      text.remove_prefix(size + 1);
-    } else {
-      out += text[0];
-      text.remove_prefix(1);
-    }
-  }
-  return out;
 }
 
 }  // namespace lectern

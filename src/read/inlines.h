@@ -49,7 +49,4 @@ class InlineBuilder {
   std::size_t invisible_ = 0;
 };
 
-// Numeric character references that survived one decoding ("&amp;#21328;" in the source).
-std::string decode_again(std::string_view text);
-
 }  // namespace lectern

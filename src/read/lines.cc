@@ -32,6 +32,12 @@ std::size_t columns_of_first_word(std::string_view text) {
   return columns;
 }
 
+bool ends_sentence(std::string_view text) {
+  for (const std::string_view sign : {".", "!", "?", "\"", "。", "！", "？", "…", "”", "」"})
+    if (text.ends_with(sign)) return true;
+  return false;
+}
+
 char32_t last_character(std::string_view text) {
   std::size_t at = text.size();
   while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) continue;
@@ -101,12 +107,18 @@ std::size_t wrapping_width(const std::vector<TextLine>& lines) {
   while (width > narrowest && counts[width] == 0) --width;
   if (width <= narrowest) return 0;
   // Weighed by length: an address or a verse breaks many lines, yet few of its characters.
-  std::size_t all_columns = 0, full_columns = 0;
+  std::size_t breaks = 0, all_columns = 0, full_columns = 0, sentence_columns = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (lines[i].text.empty() || lines[i + 1].text.empty() || lines[i + 1].set_in) continue;
     all_columns += lines[i].columns;
-    full_columns += is_full(lines[i], lines[i + 1], width) ? lines[i].columns : 0;
+    ++breaks;
+    if (!is_full(lines[i], lines[i + 1], width)) continue;
+    full_columns += lines[i].columns;
+    if (ends_sentence(lines[i].text)) sentence_columns += lines[i].columns;
   }
+  constexpr std::size_t few_breaks = 3, short_lines = 45;
+  if (breaks < few_breaks && width < short_lines) return 0;  // two lines of a verse
+  if (sentence_columns * 2 > full_columns) return 0;         // every line is a paragraph
   return all_columns > 0 && full_columns * 10 >= all_columns * 7 ? width : 0;
 }
 

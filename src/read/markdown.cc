@@ -7,6 +7,8 @@
 #include <memory>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/lines.h"
@@ -54,14 +56,21 @@ std::string wiki_text(std::string_view target) {
   return clean_line(text);
 }
 
-// A file of the note book stands in no relation to the address that the note came from.
-void append_wiki(std::string& html, std::string_view target, bool embedded,
-                 const MarkdownOptions& options) {
+struct NoteBook {
+  bool files_at_hand = false;
+  int left_out = 0;  // pictures
+};
+
+// A picture of the note book stands in no relation to the address that the note came from.
+void append_wiki(std::string& html, std::string_view target, bool embedded, NoteBook& book) {
   const std::string_view name = trim(target.substr(0, target.find('|')));
-  if (embedded && is_picture_name(name)) {
-    html += options.files_at_hand ? "<img src=\"" : "<img alt=\"";
+  const bool picture = embedded && is_picture_name(name);
+  if (picture && book.files_at_hand) {
+    html += "<img src=\"";
     append_escaped(html, name);
     html += "\" />";
+  } else if (picture) {
+    ++book.left_out;
   } else {
     append_escaped(html, wiki_text(target));
   }
@@ -76,7 +85,7 @@ std::optional<std::size_t> highlight_end(std::string_view text) {
 }
 
 // Text with wiki links, embedded files or highlights as HTML; nothing when it has none.
-std::optional<std::string> wiki_html(std::string_view text, const MarkdownOptions& options) {
+std::optional<std::string> wiki_html(std::string_view text, NoteBook& book) {
   if (text.find("[[") == std::string_view::npos && text.find("==") == std::string_view::npos)
     return std::nullopt;
   std::string html;
@@ -90,7 +99,7 @@ std::optional<std::string> wiki_html(std::string_view text, const MarkdownOption
                                   : std::string_view::npos;
     links_end = links_end || (rest.starts_with("[[") && close == std::string_view::npos);
     if (close != std::string_view::npos && close > open) {
-      append_wiki(html, rest.substr(open, close - open), embedded, options);
+      append_wiki(html, rest.substr(open, close - open), embedded, book);
       at += close + 2;
     } else if (const auto end =
                    rest.starts_with("==") ? highlight_end(rest.substr(2)) : std::nullopt) {
@@ -140,16 +149,16 @@ void drop_width(cmark_node* text) {
   cmark_node_set_literal(text, std::string(literal.substr(0, bar)).c_str());
 }
 
-void adapt_text(cmark_node* text, const MarkdownOptions& options) {
+void adapt_text(cmark_node* text, NoteBook& book) {
   cmark_node* parent = cmark_node_parent(text);
   if (parent != nullptr && cmark_node_get_type(parent) == CMARK_NODE_IMAGE) {
     drop_width(text);
-  } else if (const auto html = wiki_html(literal_of(text), options)) {
+  } else if (const auto html = wiki_html(literal_of(text), book)) {
     replace_by_html(text, *html);
   }
 }
 
-void adapt(cmark_node* root, const MarkdownOptions& options) {
+void adapt(cmark_node* root, NoteBook& book) {
   cmark_consolidate_text_nodes(root);
   const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(root),
                                                                      cmark_iter_free);
@@ -159,7 +168,7 @@ void adapt(cmark_node* root, const MarkdownOptions& options) {
     if (type == CMARK_NODE_SOFTBREAK && is_undone_whole(node)) {
       cmark_node_free(node);  // a leaf: the walk has left it
     } else if (type == CMARK_NODE_TEXT) {
-      adapt_text(node, options);
+      adapt_text(node, book);
     }
   }
 }
@@ -204,7 +213,11 @@ std::string html_of_markdown(std::string_view text, const MarkdownOptions& optio
       cmark_parser_attach_syntax_extension(parser.get(), extension);
   cmark_parser_feed(parser.get(), plain.data(), plain.size());
   const Document document(cmark_parser_finish(parser.get()), cmark_node_free);
-  adapt(document.get(), options);
+  NoteBook book{.files_at_hand = options.files_at_hand};
+  adapt(document.get(), book);
+  if (book.left_out > 0)
+    notices.push_back({Notice::Kind::image_left_out, "",
+                       fmt::format("{} pictures lie in the note book", book.left_out)});
   const std::unique_ptr<char, decltype(&std::free)> rendered(
       cmark_render_html(document.get(), flags, nullptr), std::free);
   std::string html = rendered.get();

@@ -3,7 +3,9 @@
 // languages share it, and with its cases where the language has them.
 #include "read/month_names.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <vector>
 
 namespace lectern {
 namespace {
@@ -47,28 +49,51 @@ constexpr std::string_view weekdays =
     "zondag mandag tisdag onsdag torsdag fredag lordag sondag poniedzialek wtorek sroda czwartek "
     "piatek sobota niedziela понедельник вторник среда четверг пятница суббота воскресенье";
 
-// Whether one of the words in `list` begins with `word`.
-bool begins_one(std::string_view list, std::string_view word) {
-  for (std::size_t at = 0; at < list.size();) {
-    const std::size_t space = list.find(' ', at);
-    const std::size_t end = space == std::string_view::npos ? list.size() : space;
-    if (list.substr(at, end - at).starts_with(word)) return true;
-    at = end + 1;
+struct Name {
+  std::string_view word;
+  int number;  // of the month; 0 for days
+};
+
+void add_names(std::string_view list, int number, std::vector<Name>& names) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(' '), list.size());
+    names.push_back({list.substr(0, end), number});
+    list.remove_prefix(std::min(end + 1, list.size()));
   }
-  return false;
+}
+
+std::vector<Name> sorted_months() {
+  std::vector<Name> names;
+  for (int month = 1; month <= 12; ++month) add_names(months[month - 1], month, names);
+  std::ranges::sort(names, {}, &Name::word);
+  return names;
+}
+
+std::vector<Name> sorted_weekdays() {
+  std::vector<Name> names;
+  add_names(weekdays, 0, names);
+  std::ranges::sort(names, {}, &Name::word);
+  return names;
+}
+
+// The first name that begins with `word`; null: none does.
+const Name* beginning_with(std::string_view word, const std::vector<Name>& names) {
+  if (word.size() < 3 || word.size() > 24) return nullptr;
+  const auto found = std::ranges::lower_bound(names, word, {}, &Name::word);
+  return found != names.end() && found->word.starts_with(word) ? &*found : nullptr;
 }
 
 }  // namespace
 
 int month_named(std::string_view word) {
-  if (word.size() < 3 || word.size() > 24) return 0;
-  for (int month = 1; month <= 12; ++month)
-    if (begins_one(months[month - 1], word)) return month;
-  return 0;
+  static const std::vector<Name> names = sorted_months();
+  const Name* name = beginning_with(word, names);
+  return name != nullptr ? name->number : 0;
 }
 
 bool names_weekday(std::string_view word) {
-  return word.size() >= 3 && word.size() <= 24 && begins_one(weekdays, word);
+  static const std::vector<Name> names = sorted_weekdays();
+  return beginning_with(word, names) != nullptr;
 }
 
 }  // namespace lectern

@@ -5,19 +5,21 @@
 #include "read/page_metadata.h"
 #include "read/readers.h"
 #include "read/repair.h"
+#include "read/saved_address.h"
 
 namespace lectern {
 
 Article read_page_by(const Judges& judges, const Source& source, Notices& notices) {
   Article article;
   std::vector<std::string> json_ld;
-  const HtmlDocument document = parse_html(repair_markup(source.bytes, notices, &json_ld));
-  article.meta.url = source.url;
-  read_page_metadata(document, json_ld, article.meta);
+  const HtmlDocument document =
+      parse_html(repair_markup(source.bytes, notices, &json_ld, AngleBrackets::tags));
+  article.meta.url = source.url.empty() ? saved_address(source.bytes) : source.url;
+  const std::string base = read_page_metadata(document, json_ld, article.meta);
   const PageFacts facts = gather_facts(document, json_ld, article.meta);
   Finding finding = find_article(document, facts, judges, source.options);
   Body body = build_body(document,
-                         {.base_url = article.meta.url,
+                         {.base_url = base,
                           .companions = source.options.companions,
                           .dropped = std::move(finding.dropped)},
                          notices);

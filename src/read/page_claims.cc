@@ -222,7 +222,7 @@ class Gatherer {
     for (Index index = 0; index < nodes_.size(); ++index) {
       const Node& node = nodes_[index];
       if (node.tag == Tag::text) continue;
-      if (index >= aside_end_) aside_ = 0;
+      while (!asides_.empty() && index >= nodes_[asides_.back()].end) asides_.pop_back();
       if (node.tag == Tag::title && claims_.title.empty())
         claims_.title = value_of(text_below(document_, node, longest_value));
       const Attributes attributes = attributes_of(document_, node);
@@ -273,7 +273,8 @@ class Gatherer {
 
   void add(const FieldName& name, std::string_view content) {
     std::string value = value_of(content);
-    if (!value.empty()) claims_.fields.push_back({name.field, name.weight, std::move(value)});
+    if (!value.empty())
+      claims_.fields.push_back({name.field, name.weight, std::move(value), name.name});
   }
 
   // twitter:label1 = "Written by" says what twitter:data1 is.
@@ -290,12 +291,12 @@ class Gatherer {
                           ? lower.substr(5)
                           : author_label_;
     } else if (lower.starts_with("data") && lower.substr(4) == author_label_) {
-      add({"", PageField::author, 3}, content);
+      add({"twitterdata", PageField::author, 3}, content);
     }
   }
 
   void property(std::string_view itemprop, std::string_view content) {
-    if (itemprop.empty() || aside_ != 0 || claims_.fields.size() >= most_fields) return;
+    if (itemprop.empty() || aside() != 0 || claims_.fields.size() >= most_fields) return;
     const FieldName* field = field_of(itemprop);
     if (field != nullptr &&
         std::ranges::find(article_properties, field->name) != std::ranges::end(article_properties))
@@ -309,12 +310,11 @@ class Gatherer {
       return;
     const auto words = static_cast<std::uint8_t>(class_words(it.class_names) | class_words(it.id));
     const bool whole = node.tag == Tag::article || node.tag == Tag::main;
-    const bool apart =
-        node.tag == Tag::nav || node.tag == Tag::aside || ((words & word_aside) != 0 && !whole);
-    if (apart && aside_ == 0) {
-      aside_ = index;
-      aside_end_ = node.end;
-    }
+    // What holds a good part of the page is no aside, whatever its classes say ("has-sidebar").
+    const bool large = node.end - index > nodes_.size() * 2 / 5;
+    const bool apart = !large && (node.tag == Tag::nav || node.tag == Tag::aside ||
+                                  ((words & word_aside) != 0 && !whole));
+    if (apart) asides_.push_back(index);
     if (!it.dir.empty()) note_direction(index, it.dir);
     if (node.tag == Tag::h1 || node.tag == Tag::h2 || node.tag == Tag::h3) {
       keep(claims_.headings, index, node.tag == Tag::h1 ? 4 : node.tag == Tag::h2 ? 2 : 1);
@@ -327,12 +327,20 @@ class Gatherer {
       date(index, it, words);
   }
 
+  static bool leads_to_author(std::string_view href) {
+    for (const std::string_view folder :
+         {"/author/", "/authors/", "/autor/", "/auteur/", "/contributor/", "/contributors/",
+          "/writers/", "/author?"})
+      if (href.find(folder) != std::string_view::npos) return true;
+    return false;
+  }
+
   static int byline_weight(const Attributes& it, std::uint8_t words) {
     if (has_word(it.rel, "author") || it.itemprop == "author" || it.itemprop == "creator" ||
         it.property == "schema:author" || it.property == "dc:creator")
       return 3;
-    if ((words & word_author) == 0) return 0;
-    return (words & word_unnamed) == 0 ? 2 : 0;
+    if ((words & word_unnamed) != 0) return 0;
+    return (words & word_author) != 0 || (!it.href.empty() && leads_to_author(it.href)) ? 2 : 0;
   }
 
   void date(Index index, const Attributes& it, std::uint8_t words) {
@@ -353,9 +361,11 @@ class Gatherer {
   bool keep(std::vector<MarkedElement>& elements, Index index, int weight) {
     if (elements.size() >= most_elements) return false;
     elements.push_back(
-        {index, aside_, weight, parts_below(document_, nodes_[index], longest_line)});
+        {index, aside(), weight, parts_below(document_, nodes_[index], longest_line)});
     return true;
   }
+
+  Index aside() const { return asides_.empty() ? 0 : asides_.back(); }
 
   static std::string direction(std::string_view dir) {
     std::string lower = ascii_lower(trim(dir.substr(0, 8)));
@@ -392,8 +402,8 @@ class Gatherer {
   const HtmlDocument& document_;
   const std::vector<Node>& nodes_;
   PageClaims claims_;
-  Index aside_ = 0, aside_end_ = 0;
-  std::string author_label_;  // the number of the twitter:label that says "Written by"
+  std::vector<Index> asides_;  // open ones
+  std::string author_label_;   // the number of the twitter:label that says "Written by"
   std::vector<Directed> directed_;
 };
 

@@ -30,14 +30,15 @@ struct FieldClaim {
   PageField field;
   int weight;  // 1 to 4: how far such a source is to be trusted
   std::string value;
+  std::string_view source;  // its name: "citationauthor"
 };
 
 // An element that is marked as a heading, byline or date, by tag, class, id, rel or itemprop.
 struct MarkedElement {
   std::uint32_t node;
-  std::uint32_t aside;  // the comment, side bar or list of further reading it stands in; 0: none
-  int weight;           // 1 to 4
-  std::string text;     // its parts, as elements divide it, with '\n' between
+  std::uint32_t aside;            // the innermost comment, side bar … it stands in; 0: none
+  int weight;                     // 1 to 4
+  std::string text;               // its parts, as elements divide it, with '\n' between
   std::string machine_text = {};  // of a date: what its datetime or content attribute says
   bool update = false;            // of a date: marked as that of the last change
 };

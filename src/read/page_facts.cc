@@ -47,8 +47,10 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> wo
 void look_at_names(std::string_view names, PageFacts& facts) {
   const std::string lower = ascii_lower(names.substr(0, 1000));
   facts.forum =
-      facts.forum || holds_any(lower, {"forum", "thread", "viewtopic", "discuz", "vbulletin",
-                                       "phpbb", "xenforo", "question", "bbs", "discourse"});
+      facts.forum ||
+      holds_any(lower, {"forum", "thread", "viewtopic", "discuz", "vbulletin", "phpbb", "xenforo",
+                        "question", "bbs", "discourse", "bbpress", "wpforo", "flarum", "nodebb",
+                        "invision", "mybb", "dwqa", "discussion", "topic"});
   facts.article = facts.article || holds_any(lower, {"single-post", "article", "blog", "news"});
 }
 
@@ -78,11 +80,12 @@ PageFacts gather_facts(const HtmlDocument& document, const std::vector<std::stri
   if (facts.text.size() < 200) facts.text.clear();  // bytes; a summary rather than the text
   look_at_names(meta.url, facts);
   for (const HtmlDocument::Node& node : document.nodes()) {
+    const std::string_view type = document.attribute(node, "itemtype");
+    facts.forum = facts.forum || holds_any(type, {"DiscussionForumPosting", "QAPage"});
     if (node.tag == Tag::body || node.tag == Tag::html) {
       look_at_names(document.attribute(node, "class"), facts);
       look_at_names(document.attribute(node, "id"), facts);
     }
-    if (node.tag == Tag::body) break;
     if (node.tag != Tag::meta) continue;
     const std::string_view property = document.attribute(node, "property");
     const std::string_view name = document.attribute(node, "name");

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "read/html.h"
 #include "read/markdown.h"
+#include "read/prologue.h"
 #include "read/readers.h"
 
 namespace lectern {
@@ -24,17 +25,6 @@ std::string tag_at(std::string_view text) {
 
 bool is_frame(std::string_view tag) {
   return tag == "html" || tag == "head" || tag == "body" || tag == "frameset";
-}
-
-// Comments, document types and processing instructions say nothing of what follows them.
-std::string_view behind_prologue(std::string_view text) {
-  for (text = trim(text); text.starts_with("<!") || text.starts_with("<?"); text = trim(text)) {
-    const std::string_view closing = text.starts_with("<!--") ? "-->" : ">";
-    const std::size_t end = text.find(closing);
-    if (end == std::string_view::npos) return {};
-    text.remove_prefix(end + closing.size());
-  }
-  return text;
 }
 
 }  // namespace

@@ -1,14 +1,15 @@
 #include "read/repair.h"
 
 #include <algorithm>
-#include <cstring>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "read/attributes.h"
 #include "read/html.h"
 #include "read/nesting.h"
+#include "read/raw_text.h"
 
 namespace lectern {
 namespace {
@@ -17,93 +18,6 @@ namespace {
 constexpr std::size_t longest_name = 256;          // bytes of a tag's name and what is glued to it
 constexpr std::size_t longest_unknown_tag = 4096;  // bytes
 constexpr std::size_t longest_bare_words = 256;  // bytes that may lie between "<b" and the next tag
-constexpr int most_lost_ends = 16;               // tags whose quotes run to the end of the markup
-
-// The attributes that the reading room asks for; all others cost the parser time only.
-constexpr std::string_view kept_attributes[] = {
-    "accent",
-    "accentunder",
-    "alt",
-    "alttext",
-    "aria-hidden",
-    "aria-label",
-    "aria-modal",
-    "class",
-    "close",
-    "colspan",
-    "columnalign",
-    "columnspan",
-    "content",
-    "data",
-    "data-actualsrc",
-    "data-echo",
-    "data-full-src",
-    "data-large-file",
-    "data-lazy",
-    "data-lazy-src",
-    "data-lazy-srcset",
-    "data-orig-file",
-    "data-original",
-    "data-original-src",
-    "data-selfpromo-app",
-    "data-selfpromo-newsletter",
-    "data-src",
-    "data-srcset",
-    "datetime",
-    "depth",
-    "dir",
-    "display",
-    "displaystyle",
-    "encoding",
-    "fence",
-    "file",
-    "form",
-    "height",
-    "hidden",
-    "href",
-    "http-equiv",
-    "id",
-    "itemprop",
-    "itemscope",
-    "itemtype",
-    "lang",
-    "largeop",
-    "linethickness",
-    "lspace",
-    "mathvariant",
-    "maxsize",
-    "media",
-    "minsize",
-    "mode",
-    "movablelimits",
-    "name",
-    "notation",
-    "open",
-    "poster",
-    "property",
-    "pubdate",
-    "pudate",
-    "rel",
-    "role",
-    "rowspan",
-    "rspace",
-    "scriptlevel",
-    "separator",
-    "separators",
-    "src",
-    "srcset",
-    "start",
-    "stretchy",
-    "style",
-    "symmetric",
-    "title",
-    "type",
-    "voffset",
-    "width",
-    "xml:lang",
-    "zoomfile",
-};
-static_assert(std::ranges::is_sorted(kept_attributes));
 
 // What a tag's name may be glued to (archive-format damage): these and any `data-…`.
 constexpr std::string_view glued_attributes[] = {
@@ -113,8 +27,23 @@ constexpr std::string_view glued_attributes[] = {
     "style",   "target", "title",  "type",        "valign",      "value", "width",
 };
 
-// Elements whose content is no text of the page and is not parsed as markup.
-constexpr std::string_view raw_elements[] = {"script", "style", "svg", "iframe", "template"};
+// What the inside of an element is, where it is no markup.
+enum class Inside : std::uint8_t {
+  markup,
+  hidden,      // no text of the page
+  text,        // text with references
+  plain_text,  // text without
+  rest,        // the same, and it never ends
+};
+
+Inside inside_of(std::string_view name) {
+  if (name == "script" || name == "style" || name == "svg" || name == "iframe" ||
+      name == "template")
+    return Inside::hidden;
+  if (name == "title" || name == "textarea") return Inside::text;
+  if (name == "xmp") return Inside::plain_text;
+  return name == "plaintext" ? Inside::rest : Inside::markup;
+}
 
 template <class List>
 bool contains(const List& list, std::string_view name) {
@@ -141,10 +70,25 @@ std::size_t glued_name(std::string_view token) {
   return 0;
 }
 
+// XHTML and JATS give the elements of MathML a prefix.
+std::string_view unprefixed(std::string_view name) {
+  for (const std::string_view prefix : {"m:", "mml:", "math:"})
+    if (name.starts_with(prefix)) return name.substr(prefix.size());
+  return name;
+}
+
 class Repairer {
  public:
-  Repairer(std::string_view markup, Notices& notices, std::vector<std::string>* json_ld)
-      : in_(markup), notices_(notices), json_ld_(json_ld), last_end_(markup.rfind('>')) {
+  Repairer(std::string_view markup, Notices& notices, std::vector<std::string>* json_ld,
+           AngleBrackets brackets)
+      : in_(markup),
+        notices_(notices),
+        json_ld_(json_ld),
+        is_page_(brackets == AngleBrackets::tags),
+        is_xml_(markup.starts_with("<?xml")),
+        last_end_(markup.rfind('>')),
+        attributes_(markup),
+        open_(out_) {
     if (last_end_ == std::string_view::npos) last_end_ = 0;
   }
 
@@ -152,16 +96,19 @@ class Repairer {
     out_.reserve(in_.size() + in_.size() / 16);
     while (at_ < in_.size()) {
       const std::size_t tag = std::min(in_.find('<', at_), in_.size());
-      add_text(in_.substr(at_, tag - at_));
+      if (tag > at_) add_text(in_.substr(at_, tag - at_));
       at_ = tag;
       if (at_ < in_.size()) markup_at();
     }
+    open_.close_all();
     report();
-    return std::move(out_);
+    return moved(std::move(out_), open_.moves());
   }
 
  private:
-  // libxml2 drops "&#" where no number follows; the standard keeps it.
+  static bool is_white(std::string_view text) { return std::ranges::all_of(text, is_space); }
+
+  // Text as it stands in the markup, with its references.
   void add_text(std::string_view text) {
     if (in_cdata_) {
       if (const std::size_t end = text.find("]]>"); end != std::string_view::npos) {
@@ -170,38 +117,62 @@ class Repairer {
         text.remove_prefix(end + 3);
       }
     }
-    for (std::size_t found; (found = text.find("&#")) != std::string_view::npos;) {
-      const std::string_view number = text.substr(found + 2, 2);
-      const bool hex =
-          number.size() == 2 && (number[0] | 32) == 'x' && is_ascii_hex_digit(number[1]);
-      const bool reference = hex || (!number.empty() && number[0] >= '0' && number[0] <= '9');
-      out_ += text.substr(0, found);
-      out_ += reference ? "&#" : "&amp;#";
-      text.remove_prefix(found + 2);
+    if (is_before_page_ &&
+        is_page_) {  // https://html.spec.whatwg.org/#the-before-head-insertion-mode
+      const auto begin = std::ranges::find_if_not(text, is_space);
+      text.remove_prefix(static_cast<std::size_t>(begin - text.begin()));
+      if (text.empty()) return;
+      is_before_page_ = false;
     }
+    if (is_white(text)) {
+      out_ += text;
+      return;
+    }
+    const bool misplaced = open_.begins_text();
+    const std::size_t from = out_.size();
     out_ += text;
+    if (misplaced) open_.foster(from);
+  }
+
+  // Text in which no "<" begins a tag, and, when it is `plain`, no "&" a reference.
+  void add_escaped(std::string_view text, bool plain) {
+    std::string escaped;
+    for (std::size_t at; (at = text.find_first_of(plain ? "<&" : "<")) != std::string_view::npos;) {
+      escaped += text.substr(0, at);
+      escaped += text[at] == '<' ? "&lt;" : "&amp;";
+      text.remove_prefix(at + 1);
+    }
+    add_text(escaped.append(text));
   }
 
   char peek(std::size_t ahead) const { return at_ + ahead < in_.size() ? in_[at_ + ahead] : '\0'; }
   bool ahead(std::string_view word) const { return in_.substr(at_).starts_with(word); }
 
   void as_text() {
-    out_ += "&lt;";
+    add_text("&lt;");
     ++at_;
   }
 
-  // Ends at the first "-->" or "--!>", which may share its hyphens with the start: `<!-->`.
+  // A tag or a declaration that has no end. What a page ends with is no text of it.
+  void unended() {
+    if (!is_page_) return as_text();
+    at_ = in_.size();
+  }
+
   void comment() {
-    std::size_t end = no_more_comment_ends_ ? std::string_view::npos : in_.find("--", at_ + 2);
-    for (; end != std::string_view::npos; end = in_.find("--", end + 1)) {
-      const std::string_view rest = in_.substr(end + 2, 2);
-      const bool banged = rest == "!>" && end > at_ + 2;
-      if (!rest.starts_with('>') && !banged) continue;
-      at_ = end + (banged ? 4 : 3);
+    const std::size_t end = no_more_comment_ends_ ? std::string_view::npos : comment_end(in_, at_);
+    if (end != std::string_view::npos) {
+      at_ = end;
       return;
     }
     no_more_comment_ends_ = true;
-    as_text();
+    if (is_page_ && !is_white(in_.substr(at_ + 4))) tell_truncated("a comment");
+    unended();
+  }
+
+  void tell_truncated(std::string_view what) {
+    notices_.push_back({Notice::Kind::truncated_source, "",
+                        fmt::format("{} is never closed; what follows is no text", what)});
   }
 
   // at_ is on a '<'.
@@ -210,19 +181,29 @@ class Repairer {
     if (is_ascii_letter(next)) return start_tag();
     if (next == '/' && is_ascii_letter(peek(2))) return end_tag();
     if (ahead("<!--")) return comment();
-    if (ahead("<![CDATA[")) {
-      at_ += 9;
-      in_cdata_ = true;
-      return;
-    }
-    if (next == '!' || next == '?') return declaration();
+    if (ahead("<![CDATA[") && (!is_page_ || is_xml_)) return cdata();
+    if (next == '!' || next == '?' || (next == '/' && is_page_ && at_ + 2 < in_.size()))
+      return declaration();
     as_text();
   }
 
-  // `<!doctype …>`, `<?xml …?>`: gone, when it looks like one.
+  void cdata() {
+    at_ += 9;
+    const std::size_t end = is_page_ ? in_.find("]]>", at_) : std::string_view::npos;
+    if (end == std::string_view::npos) {  // a producer's, around markup
+      in_cdata_ = true;
+      return;
+    }
+    add_escaped(in_.substr(at_, end - at_), true);
+    at_ = end + 3;
+  }
+
+  // `<!doctype …>`, `<?xml …?>` and, in a page, `</ …>`: gone, when it looks like one.
   void declaration() {
-    const std::size_t end = in_.find_first_of("<>", at_ + 1);
-    if (end == std::string_view::npos || in_[end] == '<') return as_text();
+    const std::size_t end = at_ < last_end_ ? in_.find_first_of(is_page_ ? ">" : "<>", at_ + 1)
+                                            : std::string_view::npos;
+    if (end == std::string_view::npos) return unended();
+    if (in_[end] == '<') return as_text();
     at_ = end + 1;
   }
 
@@ -237,32 +218,28 @@ class Repairer {
   void end_tag() {
     const std::string name = ascii_lower(name_in(in_.substr(at_ + 2, 64)));
     if (contains(written_out_, name)) return as_text();
-    const std::size_t end = in_.find_first_of("<>", at_ + 2);
-    if (end == std::string_view::npos) return as_text();
+    std::size_t end = in_.size();
+    if (is_page_ && at_ < last_end_) {
+      end = attributes_.read(at_ + 2 + name.size(), nullptr).at;
+    } else if (!is_page_) {
+      end = std::min(in_.find_first_of("<>", at_ + 2), in_.size());
+    }
+    if (end == in_.size()) return unended();
     at_ = in_[end] == '>' ? end + 1 : end;
-    if (const int element = element_number(unprefixed(name)); element >= 0)
-      open_.close(element, out_);
+    is_before_page_ = false;
+    if (name == "br") return add_void("br", element_number("br"));
+    const int element = element_number(unprefixed(name));
+    if (element < 0) return;
+    if (name == "p" && !open_.has_paragraph() && is_page_ && open_.open(element)) out_ += "<p>";
+    open_.close(element);
   }
 
-  // XHTML and JATS give the elements of MathML a prefix.
-  static std::string_view unprefixed(std::string_view name) {
-    for (const std::string_view prefix : {"m:", "mml:", "math:"})
-      if (name.starts_with(prefix)) return name.substr(prefix.size());
-    return name;
-  }
-
-  bool is_element(std::string_view name) const {
-    static const int math = element_number("math");
-    const Tag tag = tag_of(name);
-    return tag == Tag::other ? element_number(name) >= 0
-                             : tag == Tag::math || !is_mathml(tag) || open_.is_open(math);
-  }
-
+  // https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state
   void start_tag() {
     const std::size_t limit = std::min(in_.size(), at_ + longest_name);
     std::size_t end = at_ + 1;
     while (end < limit && !is_space(in_[end]) && in_[end] != '>' && in_[end] != '/' &&
-           in_[end] != '<')
+           (in_[end] != '<' || is_page_))
       ++end;
     const std::string_view token = in_.substr(at_ + 1, end - at_ - 1);
     const std::string_view named = name_in(token);
@@ -273,7 +250,23 @@ class Repairer {
       ++mended_;
       return element(ascii_lower(token.substr(0, cut)), at_ + 1 + cut);
     }
+    if (is_page_) return pass_over(end);
     unknown(token, named);
+  }
+
+  // Those of MathML are elements inside <math> only.
+  bool is_element(std::string_view name) const {
+    static const int math = element_number("math");
+    const Tag tag = tag_of(name);
+    return tag == Tag::math || !is_mathml(tag) ? element_number(name) >= 0 : open_.is_open(math);
+  }
+
+  // The tag of an element that means nothing to us.
+  void pass_over(std::size_t attributes) {
+    const std::size_t end = attributes_.read(attributes, nullptr).at;
+    if (end >= in_.size()) return unended();
+    is_before_page_ = false;
+    at_ = end + 1;
   }
 
   // A name that HTML does not know is a component of some framework, or a person's angle brackets.
@@ -295,21 +288,6 @@ class Repairer {
     at_ = end + 1;
   }
 
-  // Where the tag has its '>' outside quotes, or its first '>' when a quote never ends;
-  // in_.size() when there is none.
-  std::size_t tag_end(std::size_t from) {
-    if (from > last_end_) return in_.size();
-    for (std::size_t at = from; at <= last_end_ && lost_ends_ < most_lost_ends; ++at) {
-      if (in_[at] == '>') return at;
-      const bool opens = (in_[at] == '"' || in_[at] == '\'') && in_[at - 1] == '=';
-      if (!opens) continue;
-      at = in_.find(in_[at], at + 1);
-      if (at == std::string_view::npos) break;
-    }
-    ++lost_ends_;
-    return in_.find('>', from);
-  }
-
   // "a <b and c <p>": a tag begins before this one had an attribute or an end.
   bool is_followed_by_words(std::size_t from) const {
     bool words = false;
@@ -324,104 +302,88 @@ class Repairer {
 
   // Writes the tag with the attributes we read; at_ comes to lie behind it.
   void element(const std::string& name, std::size_t attributes) {
-    if (is_followed_by_words(attributes)) return as_text();
-    const std::size_t end = tag_end(attributes);
-    if (end >= in_.size()) return as_text();
-    at_ = end + 1;
-    if (contains(raw_elements, name)) return raw(name, attributes, end);
-    if (name == "pre" && in_.substr(at_).starts_with('\n')) ++at_;  // HTML drops this one
+    if (!is_page_ && is_followed_by_words(attributes)) return as_text();
+    if (attributes > last_end_) return unended();
     const int number = element_number(name);
-    if (is_void_element(number)) {
-      write_tag(name, attributes, end, "/>");
-    } else if (!open_.open(number, out_)) {
-      ++flattened_;
-    } else if (!write_tag(name, attributes, end, ">")) {
-      open_.forget_last();
-    }
+    const Inside inside = inside_of(name);
+    const bool is_dropped = inside == Inside::hidden && name != "iframe";
+    tag_.assign(1, '<').append(name);
+    const TagEnd end = attributes_.read(attributes, is_dropped ? nullptr : &tag_);
+    if (end.at >= in_.size()) return unended();
+    is_before_page_ = is_before_page_ && name == "html";
+    const std::string_view inner = in_.substr(attributes, end.at - attributes);
+    at_ = end.at + 1;
+    if (inside == Inside::hidden) return hide(name, inner, end.slash);
+    if (is_void_element(number)) return add_void(tag_, number);
+    if ((name == "pre" || name == "textarea" || name == "listing") && peek(0) == '\n')
+      ++at_;  // HTML drops this one
+    if (!open_.open(number)) return;
+    out_ += tag_;
+    out_ += end.slash ? "/>" : ">";
+    if (end.slash) return open_.forget_last();
+    if (inside != Inside::markup) take_text(name, number, inside);
   }
 
-  // False: the tag ends itself, as in XHTML.
-  bool write_tag(std::string_view name, std::size_t at, std::size_t end, std::string_view closing) {
-    out_ += '<';
-    out_ += name;
-    int kept = 0;
-    bool slash = false;
-    while (at < end) {
-      while (at < end && (is_space(in_[at]) || in_[at] == '/')) slash = in_[at++] == '/';
-      if (at >= end) break;
-      at = attribute(at, end, kept);
-      slash = false;
-    }
-    out_ += slash ? "/>" : closing;
-    return !slash;
+  void add_void(std::string_view tag, int number) {
+    const bool misplaced = open_.begins_void(number);
+    const std::size_t from = out_.size();
+    if (!tag.starts_with('<')) out_ += '<';
+    out_.append(tag).append("/>");
+    if (misplaced) open_.foster(from);
   }
 
-  // Copies one attribute if we read it; gives where the next one starts.
-  std::size_t attribute(std::size_t at, std::size_t end, int& kept) {
-    const std::size_t begin = at;
-    while (at < end && !is_space(in_[at]) && in_[at] != '=' && in_[at] != '/') ++at;
-    if (at == begin) return at + 1;  // a stray '='
-    const std::string name = ascii_lower(in_.substr(begin, std::min<std::size_t>(at - begin, 64)));
-    std::size_t equals = at;
-    while (equals < end && is_space(in_[equals])) ++equals;
-    std::string_view value;
-    char quote = '\0';
-    if (equals < end && in_[equals] == '=') {
-      at = equals + 1;
-      while (at < end && is_space(in_[at])) ++at;
-      quote = at < end && (in_[at] == '"' || in_[at] == '\'') ? in_[at] : '\0';
-      const std::size_t from = quote != '\0' ? at + 1 : at;
-      std::size_t to = from;
-      while (to < end && (quote != '\0' ? in_[to] != quote : !is_space(in_[to]))) ++to;
-      value = in_.substr(from, to - from);
-      at = std::min(end, quote != '\0' ? to + 1 : to);
-    }
-    const bool wanted = std::ranges::binary_search(kept_attributes, std::string_view(name));
-    if (!wanted || kept >= 32) return at;
-    ++kept;
-    out_ += ' ';
-    out_ += name;
-    out_ += "=\"";
-    for (const char c : value) {
-      if (c == '"') {
-        out_ += "&quot;";
-      } else {
-        out_ += c;
-      }
-    }
-    out_ += '"';
-    return at;
+  // at_ is behind the start tag of an element that holds text alone.
+  void take_text(const std::string& name, int number, Inside inside) {
+    const std::size_t end = inside == Inside::rest ? in_.size() : end_of(name);
+    if (end == std::string_view::npos) return;
+    add_escaped(in_.substr(at_, end - at_), inside != Inside::text);
+    at_ = end < in_.size() ? std::min(in_.find('>', end), in_.size() - 1) + 1 : end;
+    open_.close(number);
   }
 
-  // at_ is behind the start tag. Drops the content; of an iframe the tag is kept.
-  void raw(const std::string& name, std::size_t attributes, std::size_t end) {
-    if (name == "iframe") {
-      if (write_tag(name, attributes, end, ">")) out_ += "</iframe>";
-    }
-    if (in_[end - 1] == '/' && name != "script") return;
-    if (contains(never_closed_, name)) return;
-    const std::string closing = "</" + name;
-    const std::string_view tag = in_.substr(attributes, end - attributes);
-    for (std::size_t from = at_; (from = in_.find("</", from)) != std::string_view::npos;
-         from += 2) {
-      if (ascii_lower(in_.substr(from, closing.size())) != closing) continue;
-      if (json_ld_ != nullptr && name == "script" && tag.find("ld+json") != std::string_view::npos)
-        json_ld_->emplace_back(in_.substr(at_, from - at_));
-      if (name == "script" && tag.find("math/tex") != std::string_view::npos)
-        formula(in_.substr(at_, from - at_), tag.find("mode=display") != std::string_view::npos);
-      at_ = std::min(in_.find('>', from), in_.size() - 1) + 1;
+  // Where the content of an element ends that is no markup; remembers what never ends.
+  std::size_t end_of(const std::string& name) {
+    if (contains(never_closed_, name)) return std::string_view::npos;
+    const std::size_t end = name == "script"     ? script_end(in_, at_)
+                            : name == "svg"      ? drawing_end(in_, at_)
+                            : name == "template" ? nested_end(in_, at_, name)
+                                                 : raw_text_end(in_, at_, name);
+    if (end == std::string_view::npos) never_closed_.push_back(name);
+    return end;
+  }
+
+  // at_ is behind the start tag, which held `inner`. Drops the content; of an iframe the tag is
+  // kept.
+  void hide(const std::string& name, std::string_view inner, bool slash) {
+    if (name == "iframe") keep_frame();
+    if (slash && name != "script") return;
+    const std::size_t end = end_of(name);
+    if (end == std::string_view::npos) {
+      if (name != "script" && name != "style") return;
+      at_ = in_.size();  // as the standard does
+      tell_truncated("<" + name + ">");
       return;
     }
-    never_closed_.push_back(name);
-    if (name == "script" || name == "style") {  // as the standard does
-      at_ = in_.size();
-      notices_.push_back({Notice::Kind::truncated_source, "",
-                          fmt::format("<{}> is never closed; what follows is no text", name)});
-    }
+    if (json_ld_ != nullptr && name == "script" && inner.find("ld+json") != inner.npos)
+      json_ld_->emplace_back(in_.substr(at_, end - at_));
+    if (name == "script" && inner.find("math/tex") != inner.npos)
+      keep_formula(in_.substr(at_, end - at_), inner.find("mode=display") != inner.npos);
+    at_ = end;
+    if (in_.substr(end).starts_with("</")) at_ = std::min(in_.find('>', end), in_.size() - 1) + 1;
+  }
+
+  void keep_frame() {
+    const int number = element_number("iframe");
+    if (!open_.open(number)) return;
+    out_ += tag_;
+    out_ += '>';
+    open_.close(number);
   }
 
   // MathJax has TeX in scripts: it becomes a <math> that holds nothing else.
-  void formula(std::string_view tex, bool display) {
+  void keep_formula(std::string_view tex, bool display) {
+    const int number = element_number("math");
+    if (!open_.open(number)) return;
     out_ += display ? "<math display=\"block\" alttext=\"" : "<math alttext=\"";
     for (const char c : tex) {
       if (c == '&' || c == '"') {
@@ -430,38 +392,42 @@ class Repairer {
         out_ += c;
       }
     }
-    out_ += "\"></math>";
+    out_ += "\">";
+    open_.close(number);
   }
 
   void report() {
     if (mended_ > 0)
       notices_.push_back({Notice::Kind::repaired_markup, "",
                           fmt::format("{} tags glued to their attributes", mended_)});
-    if (flattened_ > 0)
+    if (open_.too_deep() > 0)
       notices_.push_back({Notice::Kind::simplified_markup, "",
-                          fmt::format("{} elements that were nested too deep", flattened_)});
+                          fmt::format("{} elements that were nested too deep", open_.too_deep())});
   }
 
   std::string_view in_;
   std::string out_;
+  std::string tag_;  // the start tag that is being read
   Notices& notices_;
   std::vector<std::string>* json_ld_;
+  bool is_page_, is_xml_;
   std::size_t last_end_;  // of the last '>'; 0: there is none
   std::size_t at_ = 0;
+  AttributeReader attributes_;
   OpenElements open_;
-  std::size_t mended_ = 0, flattened_ = 0;
-  int lost_ends_ = 0;
+  std::size_t mended_ = 0;
   bool in_cdata_ = false;
+  bool is_before_page_ = true;  // nothing but declarations, comments and <html> so far
   bool no_more_comment_ends_ = false;
-  std::vector<std::string> never_closed_;  // raw elements whose end tag comes no more
+  std::vector<std::string> never_closed_;  // elements whose end tag comes no more
   std::vector<std::string> written_out_;   // names of start tags that were text
 };
 
 }  // namespace
 
 std::string repair_markup(std::string_view markup, Notices& notices,
-                          std::vector<std::string>* json_ld) {
-  return Repairer(markup, notices, json_ld).run();
+                          std::vector<std::string>* json_ld, AngleBrackets brackets) {
+  return Repairer(markup, notices, json_ld, brackets).run();
 }
 
 }  // namespace lectern

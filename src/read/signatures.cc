@@ -1,8 +1,12 @@
 #include "read/signatures.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "read/json_values.h"
 
 namespace lectern {
 namespace {
@@ -63,6 +67,13 @@ bool is_surely(const Signature& signature, std::string_view bytes) {
          bytes.substr(0, 512).find('\0') != std::string_view::npos;
 }
 
+constexpr std::string_view replacement = "\uFFFD";
+
+// NUL is left out: every second byte of UTF-16 may be one.
+bool is_control(char c) {
+  return c > '\0' && c < ' ' && std::string_view("\t\n\r\f\x1B").find(c) == std::string_view::npos;
+}
+
 }  // namespace
 
 Status refuse_known_binary(std::string_view bytes) {
@@ -70,6 +81,34 @@ Status refuse_known_binary(std::string_view bytes) {
     if (bytes.size() > it.at && bytes.substr(it.at).starts_with(it.bytes) && is_surely(it, bytes))
       return Error{Error::Code::unsupported_format, fmt::format("is {}", it.what),
                    std::string(it.way_out), ""};
+  return Done{};
+}
+
+Status refuse_damaged(std::string_view bytes, std::string_view text) {
+  constexpr std::size_t characters_for_one = 20;  // sound ones for each that is none
+  std::size_t damage = 0;
+  for (std::size_t at = text.find(replacement); at != std::string_view::npos;
+       at = text.find(replacement, at + replacement.size()))
+    ++damage;
+  const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (!utf16) damage += static_cast<std::size_t>(std::ranges::count_if(bytes, is_control));
+  if (damage * characters_for_one <= text.size()) return Done{};
+  return Error{Error::Code::unsupported_format, "is no text",
+               "lectern reads web pages, Markdown, plain text, feeds, books and archives of them",
+               ""};
+}
+
+Status refuse_known_data(std::string_view text) {
+  text = trim(text);
+  const char behind = text.size() > 1 ? trim(text.substr(1)).substr(0, 1)[0] : ' ';
+  const bool json = (text[0] == '{' && (behind == '"' || behind == '}')) ||
+                    (text[0] == '[' && (behind == '{' || behind == '"'));
+  if (json && parse_json(text))
+    return Error{Error::Code::unsupported_format, "is JSON that is no feed and no known export",
+                 "lectern reads JSON Feed and Wallabag's export", ""};
+  if (text.starts_with("<?xml"))
+    return Error{Error::Code::unsupported_format, "is XML that is neither a page nor a feed",
+                 "lectern reads XHTML, RSS and Atom", ""};
   return Done{};
 }
 

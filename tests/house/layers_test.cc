@@ -52,6 +52,7 @@ const Table wrapped = {
     {"libxml/", {"base", "read"}},
     {"libxml/HTMLparser.h", {"read"}},
     {"zip.h", {"base"}},
+    {"zlib.h", {"base"}},
     {"xxhash.h", {"base"}},
     {"nlohmann/", {"model", "read", "batch"}},
     {"cmark-gfm", {"read"}},

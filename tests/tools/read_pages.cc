@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "lectern/write.h"
+#include "read/encoding.h"
 #include "read/page.h"
 #include "tools/load_forest.h"
 
@@ -21,9 +21,7 @@ void read_page_file(const std::string& path, const Judges& judges, const std::st
   const auto bytes = read_file(path);
   if (!bytes) return;
   Notices notices;
-  std::size_t replaced = 0;
-  std::string text = to_utf8(*bytes, replaced);
-  std::erase(text, '\0');
+  const std::string text = decode_text(*bytes, "", notices);
   const ReadOptions options;
   Edition edition{read_page_by(judges, {.bytes = text, .options = options}, notices), {}, {}};
   const auto lines = find_writer("lines")->write({&edition, 1}, {}, notices);
