@@ -24,6 +24,9 @@ struct Span {
   std::string href = {};      // absolute http, https or mailto address; empty: no link
   std::string language = {};  // BCP 47, only where it differs from the block's
   std::string ruby = {};      // the annotation over `text`; empty: none
+  // A formula that `text` stands for: one <math> element of presentation MathML, well-formed,
+  // without namespace; TeX, where known, is its annotation. Empty: none.
+  std::string math = {};
 
   bool operator==(const Span&) const = default;
 };

@@ -173,6 +173,11 @@ XmlWriter& XmlWriter::text(std::string_view text) {
   return *this;
 }
 
+XmlWriter& XmlWriter::markup(std::string_view elements) {
+  xmlTextWriterWriteRaw(writer_, allowed(elements));
+  return *this;
+}
+
 XmlWriter& XmlWriter::end() {
   xmlTextWriterFullEndElement(writer_);
   return *this;

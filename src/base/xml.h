@@ -28,6 +28,8 @@ class XmlWriter {
   // Requires: nothing was printed since begin() but attributes, each name once.
   XmlWriter& attribute(const char* name, std::string_view value);
   XmlWriter& text(std::string_view text);
+  // Prints what is markup already. Requires: whole elements, well-formed.
+  XmlWriter& markup(std::string_view elements);
   XmlWriter& end();        // `</p>`, also where there is nothing inside, so HTML reads it too
   XmlWriter& end_empty();  // `<br/>`. Requires: nothing inside
 

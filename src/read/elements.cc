@@ -10,32 +10,23 @@ namespace {
 
 using Node = HtmlDocument::Node;
 
-// Class names, or how they begin, as the sites of the archive and their content systems use them.
+// Class names that say what is no text of the article, or how such names begin.
 struct ClassMeaning {
   std::string_view prefix;
   Hidden meaning;
 };
 constexpr ClassMeaning class_meanings[] = {
-    {"m-block-ad", Hidden::advertisement},
-    {"m-interstitial__ad", Hidden::advertisement},
-    {"mpu-ad", Hidden::advertisement},
-    {"o-ads", Hidden::advertisement},
-    {"dfp-", Hidden::advertisement},
-    {"adslot", Hidden::advertisement},
-    {"bbccom_", Hidden::advertisement},
-    {"advert", Hidden::advertisement},
-    {"adsbygoogle", Hidden::advertisement},
-    {"screen-reader", Hidden::screen_aid},
-    {"sharing-screen-reader", Hidden::screen_aid},
-    {"sr-only", Hidden::screen_aid},
-    {"visually-hidden", Hidden::screen_aid},
-    {"visuallyhidden", Hidden::screen_aid},
-    {"off-screen", Hidden::screen_aid},
-    {"offscreen", Hidden::screen_aid},
-    {"skip-link", Hidden::screen_aid},
+    {"adsbygoogle", Hidden::advertisement},    {"advert", Hidden::advertisement},
+    {"screen-reader", Hidden::screen_aid},     {"sr-only", Hidden::screen_aid},
+    {"visually-hidden", Hidden::screen_aid},   {"visuallyhidden", Hidden::screen_aid},
+    {"off-screen", Hidden::screen_aid},        {"offscreen", Hidden::screen_aid},
+    {"skip-link", Hidden::screen_aid},         {"MathJax_Preview", Hidden::screen_aid},
     {"story-image-copyright", Hidden::credit},
-    {"m-figure__caption__credits", Hidden::credit},
 };
+// The parts of class names between hyphens and underscores: any of them, and the last.
+constexpr std::string_view advertisement_words[] = {"ad",     "ads", "advert", "adslot",
+                                                    "bbccom", "dfp", "mpu"};
+constexpr std::string_view credit_words[] = {"credits"};
 constexpr std::size_t longest_label = 36;    // bytes: a dozen Han characters
 constexpr std::size_t longest_credit = 120;  // bytes
 constexpr std::size_t longest_button = 200;  // bytes; what is longer lacks its end tag
@@ -52,6 +43,18 @@ std::string_view take_class(std::string_view& classes) {
   return name;
 }
 
+Hidden by_words(std::string_view name) {
+  std::string_view word;
+  while (!name.empty()) {
+    word = name.substr(0, name.find_first_of("-_"));
+    if (std::ranges::find(advertisement_words, word) != std::end(advertisement_words))
+      return Hidden::advertisement;
+    name.remove_prefix(std::min(name.size(), word.size() + 1));
+  }
+  return std::ranges::find(credit_words, word) != std::end(credit_words) ? Hidden::credit
+                                                                         : Hidden::no;
+}
+
 // What an element is by its class names alone.
 Hidden by_class(std::string_view classes) {
   for (;;) {
@@ -59,6 +62,7 @@ Hidden by_class(std::string_view classes) {
     if (name.empty()) return Hidden::no;
     for (const auto& [prefix, meaning] : class_meanings)
       if (name.starts_with(prefix)) return meaning;
+    if (const Hidden meaning = by_words(name); meaning != Hidden::no) return meaning;
   }
 }
 
@@ -67,6 +71,12 @@ Hidden by_class(std::string_view classes) {
 bool is_late_content(const HtmlDocument& document, const Node& node) {
   const std::string_view id = document.attribute(node, "id");
   return id.size() > 2 && id.starts_with("S:") && is_ascii_hex_digit(id[2]);
+}
+
+// Hidden from the eyes only: formulas for screen readers (MediaWiki, KaTeX, MathJax).
+bool is_for_hearing(const HtmlDocument& document, const Node& node) {
+  const std::string_view classes = document.attribute(node, "class");
+  return classes.find("mathml") != classes.npos || classes.find("MathML") != classes.npos;
 }
 
 // Hidden only until somebody asks for it: the answers of a page's questions.
@@ -130,7 +140,8 @@ bool is_invisible(const HtmlDocument& document, const Node& node) {
   const bool hidden = document.has_attribute(node, "hidden") ||
                       style.find("display:none") != style.npos ||
                       style.find("display: none") != style.npos;
-  return hidden && !is_late_content(document, node) && !is_folded(document, node);
+  return hidden && !is_late_content(document, node) && !is_folded(document, node) &&
+         !is_for_hearing(document, node);
 }
 
 Hidden hidden(const HtmlDocument& document, const Node& node) {
@@ -160,11 +171,14 @@ Hidden hidden(const HtmlDocument& document, const Node& node) {
 }
 
 bool is_layout_table(const HtmlDocument& document, const Node& table) {
+  const std::string_view role = document.attribute(table, "role");
+  if (role == "presentation" || role == "none") return true;
   const auto index = static_cast<std::size_t>(&table - document.nodes().data());
   std::size_t cells = 0, widest = 0;
   for (std::size_t i = index + 1; i < table.end; ++i) {
     switch (document.nodes()[i].tag) {
       case Tag::table:
+      case Tag::pre:  // lines of code would run together in a cell
         return true;
       case Tag::th:
         return false;

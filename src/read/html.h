@@ -107,14 +107,53 @@ enum class Tag : std::uint8_t {
   ul,
   var,
   video,
+
+  // MathML. From here on an element is one only inside <math>.
+  math,
+  annotation,
+  annotation_xml,
+  maction,
+  menclose,
+  merror,
+  mfenced,
+  mfrac,
+  mi,
+  mmultiscripts,
+  mn,
+  mo,
+  mover,
+  mpadded,
+  mphantom,
+  mprescripts,
+  mroot,
+  mrow,
+  ms,
+  mspace,
+  msqrt,
+  mstyle,
+  msub,
+  msubsup,
+  msup,
+  mtable,
+  mtd,
+  mtext,
+  mtr,
+  munder,
+  munderover,
+  none,
+  semantics,
 };
+
+inline bool is_mathml(Tag tag) {
+  return tag >= Tag::math;
+}
 
 // The tag of a lower-case name; Tag::other for what we do not tell apart.
 Tag tag_of(std::string_view name);
 
-// The elements of HTML, obsolete ones included, by number: that of a lower-case name, -1 when it is
-// none, and back again.
-inline constexpr std::size_t element_count = 136;
+// The elements of HTML, obsolete ones included, and of MathML, by number: that of a lower-case
+// name, -1 when it is none, and back again.
+inline constexpr std::size_t element_count = 169;
 int element_number(std::string_view name);
 std::string_view element_name(int element);
 

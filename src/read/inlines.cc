@@ -30,8 +30,8 @@ std::uint8_t flags(const TextStyle& style) {
 }
 
 bool has_style(const Span& span, const TextStyle& style) {
-  return span.styles == flags(style) && span.ruby.empty() && span.href == style.href &&
-         span.language == style.language;
+  return span.styles == flags(style) && span.ruby.empty() && span.math.empty() &&
+         span.href == style.href && span.language == style.language;
 }
 
 // Lines of verse and of addresses are shorter than these, and so are most that were broken to fit
@@ -94,8 +94,9 @@ void InlineBuilder::separate(char separator, const TextStyle& style) {
   Span& last = spans_.back();
   const auto styles = static_cast<std::uint8_t>(last.styles & flags(style));
   const bool link = last.href == style.href, language = last.language == style.language;
-  const bool same = link && language && last.ruby.empty();
-  const bool plain = last.href.empty() && last.language.empty() && last.ruby.empty();
+  const bool text = last.ruby.empty() && last.math.empty();
+  const bool same = link && language && text;
+  const bool plain = last.href.empty() && last.language.empty() && text;
   if (last.styles == styles && (same || plain)) {
     last.text += separator;
     return;
@@ -140,6 +141,17 @@ void InlineBuilder::add_ruby(std::string_view base, std::string_view annotation,
   put("", style);
   spans_.push_back({text, flags(style), style.href, style.language, over});
   space_ = words.data() + words.size() != base.data() + base.size();
+}
+
+void InlineBuilder::add_math(std::string_view text, std::string markup, const TextStyle& style) {
+  if (text.empty()) return;
+  put("", style);
+  Span& span = spans_.emplace_back();
+  span.text = text;
+  span.styles = flags(style);
+  span.href = style.href;
+  span.language = style.language;
+  span.math = std::move(markup);
 }
 
 void InlineBuilder::add_break() {

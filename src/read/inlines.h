@@ -21,6 +21,8 @@ class InlineBuilder {
   void add(std::string_view text, const TextStyle& style);
   // Adds a base text with its ruby annotation.
   void add_ruby(std::string_view base, std::string_view annotation, const TextStyle& style);
+  // Adds a formula: its markup, and the text that stands for it.
+  void add_math(std::string_view text, std::string markup, const TextStyle& style);
   // A line break that the author made. A second one directly after it adds nothing.
   void add_break();
 

@@ -26,6 +26,7 @@ class OpenElements {
   void close(int element);
   // Forgets the element that was opened last, which its own tag has ended.
   void forget_last();
+  bool is_open(int element) const { return counts_[static_cast<std::size_t>(element)] > 0; }
 
   // Ends what text that is no white space ends. True: where it stands a table can have none, and
   // what is written now must be given to foster().
@@ -58,7 +59,6 @@ class OpenElements {
   void pop();
   bool is_between_cells() const;
   bool is_in_cell() const;
-  bool is_open(int element) const { return counts_[static_cast<std::size_t>(element)] > 0; }
 
   std::string& out_;
   std::vector<Open> open_;

@@ -63,10 +63,18 @@ std::size_t glued_name(std::string_view token) {
   for (std::size_t cut = 1; cut < word.size(); ++cut) {
     const std::string_view attribute = std::string_view(word).substr(cut);
     if ((contains(glued_attributes, attribute) || attribute.starts_with("data-")) &&
-        element_number(std::string_view(word).substr(0, cut)) >= 0)
+        element_number(std::string_view(word).substr(0, cut)) >= 0 &&
+        !is_mathml(tag_of(std::string_view(word).substr(0, cut))))
       return cut;
   }
   return 0;
+}
+
+// XHTML and JATS give the elements of MathML a prefix.
+std::string_view unprefixed(std::string_view name) {
+  for (const std::string_view prefix : {"m:", "mml:", "math:"})
+    if (name.starts_with(prefix)) return name.substr(prefix.size());
+  return name;
 }
 
 class Repairer {
@@ -219,7 +227,7 @@ class Repairer {
     at_ = in_[end] == '>' ? end + 1 : end;
     is_before_page_ = false;
     if (name == "br") return add_void("br", element_number("br"));
-    const int element = element_number(name);
+    const int element = element_number(unprefixed(name));
     if (element < 0) return;
     if (name == "p" && !open_.has_paragraph() && is_page_ && open_.open(element)) out_ += "<p>";
     open_.close(element);
@@ -234,14 +242,22 @@ class Repairer {
       ++end;
     const std::string_view token = in_.substr(at_ + 1, end - at_ - 1);
     const std::string_view named = name_in(token);
-    if (named.size() == token.size() && element_number(ascii_lower(named)) >= 0)
-      return element(ascii_lower(named), at_ + 1 + named.size());
+    const std::string name(unprefixed(ascii_lower(named)));
+    if (named.size() == token.size() && is_element(name))
+      return element(name, at_ + 1 + named.size());
     if (const std::size_t cut = glued_name(token)) {
       ++mended_;
       return element(ascii_lower(token.substr(0, cut)), at_ + 1 + cut);
     }
     if (is_page_) return pass_over(end);
     unknown(token, named);
+  }
+
+  // Those of MathML are elements inside <math> only.
+  bool is_element(std::string_view name) const {
+    static const int math = element_number("math");
+    const Tag tag = tag_of(name);
+    return tag == Tag::math || !is_mathml(tag) ? element_number(name) >= 0 : open_.is_open(math);
   }
 
   // The tag of an element that means nothing to us.
@@ -349,6 +365,8 @@ class Repairer {
     }
     if (json_ld_ != nullptr && name == "script" && inner.find("ld+json") != inner.npos)
       json_ld_->emplace_back(in_.substr(at_, end - at_));
+    if (name == "script" && inner.find("math/tex") != inner.npos)
+      keep_formula(in_.substr(at_, end - at_), inner.find("mode=display") != inner.npos);
     at_ = end;
     if (in_.substr(end).starts_with("</")) at_ = std::min(in_.find('>', end), in_.size() - 1) + 1;
   }
@@ -358,6 +376,22 @@ class Repairer {
     if (!open_.open(number)) return;
     out_ += tag_;
     out_ += '>';
+    open_.close(number);
+  }
+
+  // MathJax has TeX in scripts: it becomes a <math> that holds nothing else.
+  void keep_formula(std::string_view tex, bool display) {
+    const int number = element_number("math");
+    if (!open_.open(number)) return;
+    out_ += display ? "<math display=\"block\" alttext=\"" : "<math alttext=\"";
+    for (const char c : tex) {
+      if (c == '&' || c == '"') {
+        out_ += c == '&' ? "&amp;" : "&quot;";
+      } else {
+        out_ += c;
+      }
+    }
+    out_ += "\">";
     open_.close(number);
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "write/formula.h"
 #include "write/language.h"
 
 namespace lectern {
@@ -30,6 +31,7 @@ class Survey {
   void add(const Inlines& inlines) {
     for (const Span& span : inlines) {
       if (!span.language.empty()) add_language(tidy_language(span.language));
+      facts_.has_formulas = facts_.has_formulas || (!span.math.empty() && has_formula(span));
       facts_.has_ruby = facts_.has_ruby || (shows(span.ruby) && shows(span.text));
     }
   }
@@ -61,6 +63,12 @@ bool all_have_alternatives(const AccessFacts& facts) {
 
 }  // namespace
 
+AccessFacts survey(const Page& page) {
+  Survey it;
+  it.add(page);
+  return it.take();
+}
+
 AccessFacts survey(const Book& book) {
   Survey it;
   for (const Chapter& chapter : book.chapters) it.add(chapter.page);
@@ -81,6 +89,7 @@ std::vector<std::pair<const char*, const char*>> accessibility_metadata(const Ac
     metadata.emplace_back(feature, always);
   if (facts.pictures > 0 && all_have_alternatives(facts))
     metadata.emplace_back(feature, "alternativeText");
+  if (facts.has_formulas) metadata.emplace_back(feature, "MathML");
   if (facts.has_ruby) metadata.emplace_back(feature, "rubyAnnotations");
   metadata.emplace_back("schema:accessibilityHazard", facts.has_gif ? "unknown" : "none");
   return metadata;

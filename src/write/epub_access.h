@@ -14,10 +14,12 @@ struct AccessFacts {
   int pictures_with_alternative = 0;  // of those, with a text that somebody wrote
   bool has_gif = false;               // which may flicker
   bool has_ruby = false;
+  bool has_formulas = false;
   std::vector<std::string> languages;  // tidy, in order of appearance, without "und"
 };
 
 AccessFacts survey(const Book& book);
+AccessFacts survey(const Page& page);
 
 // Properties of the schema.org vocabulary with their values, in order.
 std::vector<std::pair<const char*, const char*>> accessibility_metadata(const AccessFacts& facts);

@@ -131,7 +131,8 @@ void print_manifest(XmlWriter& out, const Book& book) {
   print_item(out, "css", style_file, "text/css");
   int number = 0;
   for (const Chapter& chapter : book.chapters)
-    print_item(out, fmt::format("a{}", ++number), chapter.file, "application/xhtml+xml");
+    print_item(out, fmt::format("a{}", ++number), chapter.file, "application/xhtml+xml",
+               survey(chapter.page).has_formulas ? "mathml" : "");
   number = 0;
   for (const BookPicture& picture : book.pictures)
     print_item(out, fmt::format("p{}", ++number), picture.file, picture.media_type);

@@ -111,6 +111,7 @@ class JsonPrinter {
       optional("href", span.href);
       optional("language", span.language);
       optional("ruby", span.ruby);
+      optional("math", span.math);
       out_.end_object();
     }
     out_.end_array();

@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "write/address.h"
+#include "write/formula.h"
 #include "write/page.h"
 
 namespace lectern {
@@ -110,12 +111,20 @@ class InlinePrinter {
   }
 
   void print_core(const Span& span, std::string_view text) {
+    if (!span.math.empty()) return print_formula(span, text);
     if (!shows(span.ruby)) return add_text(text);
     out_ += "<ruby>";
     add_text(text);
     out_ += "<rp>(</rp><rt>";
     add_text(span.ruby);
     out_ += "</rt><rp>)</rp></ruby>";
+  }
+
+  // A table's bar is no part of TeX that GitHub would see.
+  void print_formula(const Span& span, std::string_view text) {
+    const std::string tex = formula_in_tex(span);
+    const bool bar = place_ == MarkdownPlace::cell && tex.find('|') != std::string::npos;
+    tex.empty() || bar ? add_text(text) : void(out_ += tex);
   }
 
   static std::string mark_for(std::uint8_t styles) {

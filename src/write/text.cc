@@ -37,7 +37,9 @@ class TextPrinter {
                    [&](const Code& it) { code(it); },
                    [&](const Table& it) { table(it); },
                    [&](const Figure& it) { paragraph(plain_text(it.caption)); },
-                   [&](const Embed& it) { paragraph(clean_line(it.title)); },
+                   [&](const Embed& it) {
+                     if (!lines_) paragraph(clean_line(it.title));
+                   },
                    [](const Rule&) {},
                },
                block.as);

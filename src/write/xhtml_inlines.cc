@@ -5,6 +5,7 @@
 #include <span>
 
 #include "write/address.h"
+#include "write/formula.h"
 #include "write/language.h"
 #include "write/xhtml.h"
 
@@ -46,7 +47,11 @@ void print_span(XmlWriter& out, const Span& span, std::string_view language) {
   if (has_language) print_language(out.begin("span"), own, language);
   for (const StyleName& it : style_names)
     if ((span.styles & it.style) != 0) out.begin(it.element);
-  shows(span.ruby) ? print_ruby(out, span) : print_lines(out, span.text);
+  if (!span.math.empty() && has_formula(span)) {
+    out.markup(formula_element(span));
+  } else {
+    shows(span.ruby) ? print_ruby(out, span) : print_lines(out, span.text);
+  }
   for (const StyleName& it : style_names)
     if ((span.styles & it.style) != 0) out.end();
   if (has_language) out.end();

@@ -69,6 +69,33 @@ TEST(Body, WhatIsHiddenUntilAskedForIsRead) {
               ElementsAre("a", "b", "c"));
 }
 
+TEST(Body, DetailsAreOpen) {
+  EXPECT_THAT(lines("<details><summary>More</summary><p>a</p>b</details><p>c</p>"),
+              ElementsAre("2# More", "a", "b", "c"));
+}
+
+TEST(Body, QuotesInTheTextHaveTheirMarks) {
+  EXPECT_THAT(lines("<p>He said <q>no</q>, <q>“never”</q> and <q></q>.</p>"),
+              ElementsAre("He said “no”, “never” and ."));
+}
+
+TEST(Body, CodeInATableKeepsItsLines) {
+  EXPECT_THAT(lines("<table><tr><td><p>x</p><td><pre>a\n  b</pre></table>"),
+              ElementsAre("x", "code: a\\n  b"));
+  EXPECT_THAT(lines("<table role=presentation><tr><td>a<td>b</table>"), ElementsAre("a", "b"));
+}
+
+TEST(Body, CodeIsDroppedAsAWholeOrNotAtAll) {
+  const HtmlDocument document = parse_html("<pre><b>a</b>\n<i>b</i></pre><pre>c</pre>");
+  std::vector<bool> dropped(document.nodes().size());
+  dropped[3] = true;      // a
+  dropped.back() = true;  // c
+  Notices notices;
+  const Body body = build_body(document, {.dropped = dropped}, notices);
+  ASSERT_EQ(body.blocks.size(), 1U);
+  EXPECT_EQ(plain_text(body.blocks[0]), "a\nb");
+}
+
 TEST(Body, BoldOnlyParagraphsAreHeadings) {
   EXPECT_THAT(lines("<p>一。</p><p>二。</p><p><strong>小标题</strong></p><p>三。</p><p>四。</p>"),
               ElementsAre("一。", "二。", "2# 小标题", "三。", "四。"));

@@ -235,6 +235,35 @@ TEST(Pictures, OneInsideACaptionIsNotLost) {
                           "figure: https://example.org/zoom.png alt= caption=", "text"));
 }
 
+TEST(Pictures, CaptionsAreKnownByTheirClasses) {
+  EXPECT_THAT(lines("<div><img src=/a.png><div class=media__caption-text><p>The words</p></div>"
+                    "</div><p>text</p>"),
+              ElementsAre("figure: https://example.org/a.png alt= caption=The words", "text"));
+  EXPECT_THAT(lines("<img src=/a.png><div class=wp-caption><img src=/b.png>text</div>").size(), 3U);
+}
+
+TEST(Embeds, LeadToWhereTheyAreWatched) {
+  EXPECT_THAT(
+      lines("<iframe title=Talk src='https://www.youtube.com/embed/a-_1?rel=0'></iframe>"
+            "<iframe data-src=//player.vimeo.com/video/12?h=3></iframe>"
+            "<video poster=/p.jpg><source src=/v.mp4></video>"
+            "<object data=https://x.example/o></object>"),
+      ElementsAre("embed: https://www.youtube.com/watch?v=a-_1 title=Talk",
+                  "embed: https://vimeo.com/12 title=", "embed: https://example.org/v.mp4 title=",
+                  "embed: https://x.example/o title="));
+}
+
+TEST(Embeds, FramesThatNobodySeesAreNone) {
+  EXPECT_THAT(lines("<iframe src=https://t.example/ns height=0 width=0></iframe>"
+                    "<iframe src=about:blank></iframe>x<iframe src=/v width='100%'></iframe>"),
+              ElementsAre("x", "embed: https://example.org/v title="));
+}
+
+TEST(Embeds, InCellsAndHeadingsTheyFollow) {
+  EXPECT_THAT(lines("<table><tr><td>a<iframe src=/v></iframe><td>b</table>"),
+              ElementsAre("table: ", "  |a|b|", "embed: https://example.org/v title="));
+}
+
 TEST(Pictures, VideosHaveCaptionsToo) {
   EXPECT_THAT(lines("<iframe src=https://v.example/1></iframe><div><small>The words</small></div>"),
               ElementsAre("embed: https://v.example/1 title=The words"));

@@ -47,12 +47,13 @@ inline Reading read_body(std::string_view body) {
 }
 
 // Each span as text, in the signs of Markdown and its kin: *emphasis* **strong** `code` ~sub~ ^sup^
-// [link](address) {language:text} (text|ruby). A line break is "\n" in two characters.
+// [link](address) {language:text} (text|ruby) $formula$. A line break is "\n" in two characters.
 inline std::string line_of(const Inlines& inlines) {
   std::string line;
   for (const Span& span : inlines) {
     std::string text;
     for (const char c : span.text) text += c == '\n' ? std::string("\\n") : std::string(1, c);
+    if (!span.math.empty()) text = "$" + text + "$";
     if (!span.ruby.empty()) text = "(" + text + "|" + span.ruby + ")";
     if ((span.styles & Span::code) != 0) text = "`" + text + "`";
     if ((span.styles & Span::subscript) != 0) text = "~" + text + "~";
