@@ -40,6 +40,18 @@ void remove_controls(std::string& text, Notices& notices) {
                        fmt::format("{} control characters removed", removed)});
 }
 
+// "\r\n" and "\r" → "\n", as https://infra.spec.whatwg.org/#normalize-newlines says.
+void normalize_line_breaks(std::string& text) {
+  std::size_t at = text.find('\r');
+  if (at == std::string::npos) return;
+  std::size_t to = at;
+  for (; at < text.size(); ++at) {
+    const bool pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+    if (!pair) text[to++] = text[at] == '\r' ? '\n' : text[at];
+  }
+  text.resize(to);
+}
+
 // UTF-16 that lost its mark: markup and line breaks have zeros in every other byte, and only there.
 const Encoding* utf16_by_zeros(std::string_view bytes) {
   const std::string_view start = bytes.substr(0, looked_through);
@@ -149,6 +161,7 @@ std::string decode_text(std::string_view bytes, std::string_view charset, Notice
   }
   std::string text = decode_chosen(bytes, choice, notices);
   remove_controls(text, notices);
+  normalize_line_breaks(text);
   return text;
 }
 

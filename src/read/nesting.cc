@@ -207,6 +207,12 @@ bool shields(Role role, Role ending) {
          (ending == Role::item && role == Role::list);
 }
 
+// Whether an open `role` outlives the end tag of a phrase around it.
+bool goes_on(Role role) {
+  return role != Role::phrase && role != Role::link && role != Role::option && role != Role::ruby &&
+         role != Role::ruby_part;
+}
+
 }  // namespace
 
 bool is_void_element(int element) {
@@ -322,7 +328,7 @@ void OpenElements::close(int element) {
       return close_down_to(i);
     }
     if (shields(role_of(at), ending)) return;
-    if (role_of(at) != Role::phrase && role_of(at) != Role::link) block = i;
+    if (goes_on(role_of(at))) block = i;
   }
 }
 

@@ -189,8 +189,12 @@ TEST(Encoding, SevenBitCodesAreReadWhereTheyAreNamed) {
 
 TEST(Encoding, ControlCharactersGo) {
   Notices notices;
-  EXPECT_EQ(decode_text(std::string("a\0b\x7F\tc\r\n", 8), "", notices), "ab\tc\r\n");
+  EXPECT_EQ(decode_text(std::string("a\0b\x7F\tc\r\n", 8), "", notices), "ab\tc\n");
   EXPECT_TRUE(has_notice(notices, Notice::Kind::control_characters));
+}
+
+TEST(Encoding, LinesEndInOneWay) {
+  EXPECT_EQ(decoded("a\r\nb\rc\n\r\r\nd\r"), "a\nb\nc\n\n\nd\n");
 }
 
 TEST(Encoding, APageInAnotherEncodingIsReadWhole) {

@@ -18,7 +18,7 @@ std::string repaired(std::string_view markup) {
 
 TEST(Nesting, ParagraphsEndWhereABlockBegins) {
   EXPECT_EQ(repaired("<p>a<p>b<div>c</div>"), "<p>a</p><p>b</p><div>c</div>");
-  EXPECT_EQ(repaired("<p><b>a<p>b"), "<p><b>a</b></p><p>b");
+  EXPECT_EQ(repaired("<p><b>a<p>b"), "<p><b>a</b></p><p>b</p>");
 }
 
 TEST(Nesting, ItemsEndWhereTheNextBeginsInTheSameList) {
@@ -39,7 +39,7 @@ TEST(Nesting, ALinkEndsALink) {
 }
 
 TEST(Nesting, SurplusEndTagsGo) {
-  EXPECT_EQ(repaired("<p>a</b></p></div></br>b"), "<p>a</p>b");
+  EXPECT_EQ(repaired("<p>a</b></p></div></br>b"), "<p>a</p><br/>b");
   EXPECT_EQ(repaired("<div><table><tr><td>a</div>b</table></div>"),
             "<div><table><tr><td>ab</td></tr></table></div>");
 }
