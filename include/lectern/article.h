@@ -90,10 +90,17 @@ struct Meta {
   std::vector<std::string> authors;
   std::string url;
   std::string published;         // W3C date-time in UTC "2022-12-12T12:45:02Z", or a bare date
-  std::string published_source;  // "stamp", "front-matter", "dateline", "body" or empty
+  std::string published_source;  // "stamp", "front-matter", "body" …: docs/formats.md; or empty
+  std::string saved = {};        // when it was saved, likewise; only some containers know it
   std::string language;          // BCP 47: "zh-Hans", "en"; "und" when it cannot be told
   std::string language_source;   // "markup", "text" or "user"
   std::vector<std::string> tags;
+  std::string zone = {};         // where `published` was written: "+08:00"; may be empty
+  std::string modified = {};     // when it was last changed; as `published`
+  std::string description = {};  // what the source says it is about
+  std::string canonical = {};    // the address that the source itself wants to be known by
+  std::string image = {};        // the address of the picture that stands for it
+  std::string direction = {};    // "rtl" or "ltr" as the source says; may be empty
 };
 
 struct Article {

@@ -41,7 +41,8 @@ struct Plan {
 
 // Lists files, folders (all regular files below them, names starting with a dot left out, in byte
 // order) and "-". The output tree mirrors the input tree. Below a folder, links to files are
-// followed and links to folders are not; the output folder is left out when it lies there.
+// followed and links to folders are not; the output folder is left out when it lies there, and so
+// are the folders that browsers save beside a page ("Page_files"): they are parts of the page.
 Plan plan_conversion(const std::vector<std::string>& inputs, const std::string& output_folder);
 
 // Every input ends in exactly one of these.

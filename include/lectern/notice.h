@@ -21,6 +21,7 @@ struct Notice {
     repaired_markup,     // glued tags and attributes were taken apart
     simplified_markup,   // nesting or attributes beyond a limit were flattened; no text is lost
     truncated_source,    // the source itself is only the beginning of the article
+    part_left_out,       // a part of a container holds nothing that can be read; its name is told
     image_left_out,      // a picture is not in the output; its text and link are
     furniture_removed,   // self-promotion, advertisement labels, feed footers
     metadata_lifted,     // a byline, date or repeated title was taken out of the text

@@ -20,6 +20,8 @@ struct Error {
     malformed,           // recognised, but broken beyond use
     no_text,             // read, but nothing in it to show or say
     too_large,           // over a stated limit
+    unsafe_input,        // made to harm whoever opens it: a bomb, names that lead out, entities
+    encrypted,           // locked by a password or a book shop
     unknown_voice,       // no such voice profile
     unknown_language,    // no voice for that language
     bad_data,            // a file of ours (voices, configuration) is wrong

@@ -18,6 +18,10 @@ std::string_view name(Error::Code code) {
       return "no-text";
     case Error::Code::too_large:
       return "too-large";
+    case Error::Code::unsafe_input:
+      return "unsafe-input";
+    case Error::Code::encrypted:
+      return "encrypted";
     case Error::Code::unknown_voice:
       return "unknown-voice";
     case Error::Code::unknown_language:

@@ -164,6 +164,12 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+std::string_view first_bytes(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+  return text.substr(0, limit);
+}
+
 std::string clean_line(std::string_view text) {
   std::string out;
   out.reserve(text.size());

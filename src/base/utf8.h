@@ -37,6 +37,9 @@ bool is_invisible(char32_t character);
 // White space at both ends off. Takes all of is_white_space().
 std::string_view trim(std::string_view text);
 
+// The first `limit` bytes at most, cut between characters. Requires: UTF-8.
+std::string_view first_bytes(std::string_view text, std::size_t limit);
+
 // Invisible characters out, runs of white space to one U+0020, both ends trimmed.
 std::string clean_line(std::string_view text);
 

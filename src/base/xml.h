@@ -51,15 +51,37 @@ struct XmlAttribute {
 };
 
 struct XmlNode {
-  enum class Kind { element, text, instruction };
+  enum class Kind { element, text, instruction, end };
   Kind kind = Kind::element;
-  std::string name_space, name;          // of an element; the target of an instruction
+  std::string name_space, name;          // of an element and its end; the target of an instruction
   std::vector<XmlAttribute> attributes;  // without declarations of namespaces
   std::string text;                      // of a text
 };
 
-// Shows every node of a document in order until `visit` returns false.
-// Errors: malformed, also for every document with a document type: it may declare entities.
-Status scan_xml(std::string_view bytes, const std::function<bool(const XmlNode&)>& visit);
+// What a document type at the top does: it may declare entities, which is how documents of a few
+// lines grow to gigabytes, or take in files.
+enum class DocumentType {
+  refused,  // the document is malformed
+  ignored,  // nothing outside is read; one that declares entities is malformed all the same
+};
+
+using XmlVisit = std::function<bool(const XmlNode&)>;
+
+// Shows every node of a document in order until `visit` returns false; ends of elements are not
+// shown. Without a document type bytes are read in the encoding that they declare, with one as
+// UTF-8; there, references to entities that the document type may have declared elsewhere are texts:
+// "&nbsp;".
+// Errors: malformed.
+Status scan_xml(std::string_view bytes, const XmlVisit& visit,
+                DocumentType document_type = DocumentType::refused);
+
+// The same with the end of every element, empty ones included, and all white space. Whatever the
+// declaration says, the bytes are UTF-8. A text may come in pieces. Errors: malformed, also for every
+// document type; what stands a kilobyte before the error has been shown.
+Status scan_xml_with_ends(std::string_view bytes, const XmlVisit& visit);
+
+// Whether a document type at the very top declares entities of its own. Requires: a charset in
+// which ASCII is ASCII.
+bool declares_entities(std::string_view bytes);
 
 }  // namespace lectern

@@ -13,6 +13,7 @@
 #include "batch/crew.h"
 #include "batch/journal.h"
 #include "batch/message.h"
+#include "batch/page_folder.h"
 #include "batch/plan.h"
 #include "batch/targets.h"
 #include "batch/worker.h"
@@ -163,7 +164,8 @@ Result<std::vector<Article>> load_articles(const std::string& path, std::string_
                                            Notices& notices) {
   LECTERN_TRY(check_language(language));
   const std::string bytes = LECTERN_TRY(read_file(path));
-  auto articles = read_articles(bytes, {base_name(path)}, notices);
+  const PageFolder folder(path);
+  auto articles = read_articles(bytes, {.name = base_name(path), .companions = &folder}, notices);
   if (!articles) {
     articles.error().where = path;
     return articles;

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "lectern/convert.h"
+#include "read/companions.h"
 
 namespace lectern {
 namespace {
@@ -51,6 +52,22 @@ std::string_view folder_below(std::string_view root, std::string_view path) {
 bool same_folder(const fs::path& one, const fs::path& other) {
   std::error_code ignored;
   return fs::equivalent(one, other, ignored);
+}
+
+// "Page_files" beside "Page.html" is part of the page: its frames and pictures are no inputs.
+void leave_out_page_folders(std::vector<fs::directory_entry>& entries, std::ptrdiff_t begin) {
+  std::unordered_set<std::string> names;
+  const auto first = entries.begin() + begin;
+  std::error_code ignored;
+  for (auto it = first; it != entries.end(); ++it)
+    if (!it->is_directory(ignored)) names.insert(it->path().filename().string());
+  const auto belongs_to_page = [&](const fs::directory_entry& entry) {
+    const std::vector<std::string> pages = pages_of_folder(entry.path().filename().string());
+    return std::any_of(pages.begin(), pages.end(),
+                       [&](const std::string& page) { return names.contains(page); }) &&
+           entry.is_directory(ignored);
+  };
+  entries.erase(std::remove_if(first, entries.end(), belongs_to_page), entries.end());
 }
 
 class Lister {
@@ -112,6 +129,7 @@ void Lister::list(const std::string& folder) {
     if (!at->path().filename().native().starts_with('.')) stack_.push_back(*at);
   }
   if (error) plan_.unreadable.push_back(unreadable(folder, error));
+  leave_out_page_folders(stack_, begin);
   std::sort(stack_.begin() + begin, stack_.end(), [](const auto& one, const auto& other) {
     return one.path().native() > other.path().native();
   });

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "batch/output_set.h"
+#include "batch/page_folder.h"
 #include "batch/plan.h"
 #include "lectern/prepare.h"
 #include "lectern/read.h"
@@ -93,13 +94,14 @@ Status Worker::make(Making& making) {
   Record& record = making.reply.record;
 
   const std::string bytes = LECTERN_TRY(read_file(job.input));
-  find_missing(bytes, making);
+  const PageFolder folder(job.input);
+  find_missing(hash_hex(bytes) + folder.fingerprint(), making);
   if (making.missing.empty()) {
     record.state = State::present;
     return Done{};
   }
-  std::vector<Article> articles =
-      LECTERN_TRY(read_articles(bytes, {base_name(job.input)}, making.notices()));
+  std::vector<Article> articles = LECTERN_TRY(read_articles(
+      bytes, {.name = base_name(job.input), .companions = &folder}, making.notices()));
   int number = 1;
   std::string name = job.name;
   for (Article& article : articles) {
@@ -115,9 +117,8 @@ Status Worker::make(Making& making) {
 
 // Splits what is wanted into what is there already and what must be made. Good outputs of formats
 // that this run does not want stay in the journal.
-void Worker::find_missing(const std::string& bytes, Making& making) const {
+void Worker::find_missing(const std::string& hash, Making& making) const {
   const ConvertOptions& options = settings_.options;
-  const std::string hash = hash_hex(bytes);
   const std::string input_name = base_name(making.job.input);
   JournalEntry entry = journal_.find(making.job.name).value_or(JournalEntry{});
   for (const Target& target : settings_.targets) {

@@ -23,7 +23,8 @@ class Worker {
  private:
   struct Making;  // one job on its way
   Status make(Making& making);
-  void find_missing(const std::string& bytes, Making& making) const;
+  // `hash`: of the input, and of what lies beside it.
+  void find_missing(const std::string& hash, Making& making) const;
   Status make_outputs(Article article, const std::string& name, Making& making);
   Result<Narration> record_sound(const Edition& edition, const std::string& name, Making& making);
   Status write_documents(const Edition& edition, const std::string& name, Making& making) const;

@@ -30,6 +30,8 @@ Weight weight(Notice::Kind kind) {
       return {"simplified-markup", Severity::warning};
     case Notice::Kind::truncated_source:
       return {"truncated-source", Severity::warning};
+    case Notice::Kind::part_left_out:
+      return {"part-left-out", Severity::warning};
     case Notice::Kind::image_left_out:
       return {"image-left-out", Severity::info};
     case Notice::Kind::furniture_removed:

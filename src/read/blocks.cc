@@ -54,7 +54,7 @@ void BlockBuilder::end_paragraph() {
 
 void BlockBuilder::line_break() {
   if (text_.empty()) return;
-  if (text_.at_break()) return end_paragraph();
+  if (text_.at_break() || text_.ends_with_long_sentence()) return end_paragraph();
   text_.add_break();
 }
 

@@ -17,7 +17,7 @@ class BlockBuilder {
 
   // Ends the paragraph that is being read, if there is any of it.
   void end_paragraph();
-  // `<br>`: the second in a row ends the paragraph.
+  // `<br>`: ends the paragraph when it is the second in a row or stands behind a long sentence.
   void line_break();
   // Ends the paragraph and adds a block behind it. Empty ones are left out.
   void add(Block block);

@@ -75,6 +75,19 @@ void change_style(TextStyle& style, Tag tag, int by) {
   }
 }
 
+// Begins as Chinese and Japanese paragraphs do: with a wide space, or with several that are kept.
+bool is_indented(std::string_view text) {
+  int kept = 0;
+  for (std::size_t at = 0; at < text.size() && kept < 4;) {
+    const char32_t c = decode(text, at);
+    if (c == 0x3000) return true;
+    if (c == 0x2003) kept += 2;
+    if (c == 0xA0 || c == 0x2002) ++kept;
+    if (!is_white_space(c)) break;
+  }
+  return kept >= 4;
+}
+
 // Walks the nodes once, without recursion; what is open lies on a stack of its own.
 class BodyWalker {
  public:
@@ -83,7 +96,8 @@ class BodyWalker {
         nodes_(document.nodes()),
         options_(options),
         base_(options.base_url),
-        notices_(notices) {
+        notices_(notices),
+        pictures_(document, options.base_url, options.companions) {
     for (Index i = 0; i < nodes_.size(); ++i)
       if (const auto id = document.attribute(nodes_[i], "id"); id.starts_with("end-of-"))
         promotion_ends_[id] = i;
@@ -92,6 +106,7 @@ class BodyWalker {
   Body run() {
     walk(0, blocks_.text(), true);
     body_.blocks = blocks_.finish();
+    body_.resources = pictures_.take();
     report();
     return std::move(body_);
   }
@@ -173,6 +188,8 @@ class BodyWalker {
   void add_text(const Node& node, InlineBuilder& text) {
     if (skipping_) return;
     const std::string_view bytes = document_.text(node);
+    // Behind a line break, an indent begins a paragraph.
+    if (&text == &blocks_.text() && text.at_break() && is_indented(bytes)) blocks_.end_paragraph();
     if (style_.code == 0 && bytes.find('&') != std::string_view::npos) {
       text.add(decode_again(bytes), style_);
     } else {
@@ -403,12 +420,18 @@ class BodyWalker {
     if (skipping_ || is_decoration(document_, node)) return;
     if (const auto symbol = inline_picture_text(document_, node); !symbol.empty())
       return text.add(symbol, style_);
-    Figure figure = figure_of(document_, node, base_, body_.resources);
-    if (&text == &blocks_.text()) {
-      blocks_.add_figure(std::move(figure));
-    } else {
+    Figure figure = pictures_.figure_of(node);
+    if (&text != &blocks_.text()) {
       waiting_.push_back(std::move(figure));
+    } else if (!is_twin(blocks_.last_figure(), figure)) {
+      blocks_.add_figure(std::move(figure));
     }
+  }
+
+  // The same picture again, directly behind itself.
+  static bool is_twin(const Figure* last, const Figure& figure) {
+    return last != nullptr && is_blank(last->caption) && last->href == figure.href &&
+           last->resource == figure.resource && (figure.resource >= 0 || !figure.href.empty());
   }
 
   void add_waiting_figures() {
@@ -419,17 +442,27 @@ class BodyWalker {
   bool noscript(Index index) {
     for (Index i = index + 1; i < nodes_[index].end; ++i) {
       if (nodes_[i].tag != Tag::img) continue;
-      Figure twin = figure_of(document_, nodes_[i], base_, body_.resources);
+      if (skipping_ || is_decoration(document_, nodes_[i])) return true;
+      Figure twin = pictures_.figure_of(nodes_[i]);
       Figure* lazy = blocks_.last_figure();
       if (lazy != nullptr && lazy->href.empty() && lazy->resource < 0) {
         lazy->href = std::move(twin.href);
         lazy->resource = twin.resource;
-      } else if (lazy == nullptr || (lazy->href != twin.href && lazy->alt != twin.alt)) {
+        if (lazy->alt.empty()) lazy->alt = std::move(twin.alt);
+      } else if (lazy == nullptr || !is_same_file(*lazy, twin)) {
         blocks_.add_figure(std::move(twin));
       }
       return true;
     }
     return text_below(document_, nodes_[index], 400).find("JavaScript") != std::string::npos;
+  }
+
+  // In another size, as its address or its words tell.
+  static bool is_same_file(const Figure& one, const Figure& other) {
+    const auto file = [](std::string_view address) {
+      return address.substr(0, address.find_first_of("?#"));
+    };
+    return file(one.href) == file(other.href) || one.alt == other.alt;
   }
 
   // Which part of its ruby a text is in: base, annotation or the parentheses for old browsers.
@@ -549,6 +582,7 @@ class BodyWalker {
   const BodyOptions& options_;
   std::string_view base_;
   Notices& notices_;
+  PictureShelf pictures_;
   Body body_;
   BlockBuilder blocks_;
   TextStyle style_;

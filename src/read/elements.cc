@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace lectern {
@@ -61,6 +62,21 @@ Hidden by_class(std::string_view classes) {
   }
 }
 
+// React's server sends what was late at the end of the page, hidden under such an id, for a script
+// to put in place: https://react.dev/reference/react-dom/server, as its output has it.
+bool is_late_content(const HtmlDocument& document, const Node& node) {
+  const std::string_view id = document.attribute(node, "id");
+  return id.size() > 2 && id.starts_with("S:") && is_ascii_hex_digit(id[2]);
+}
+
+// Hidden only until somebody asks for it: the answers of a page's questions.
+bool is_folded(const HtmlDocument& document, const Node& node) {
+  for (const std::string_view token : {"collapse", "accordion"})
+    if (document.attribute(node, "class").find(token) != std::string_view::npos) return true;
+  const std::string_view role = document.attribute(node, "role");
+  return role == "region" || role == "tabpanel";
+}
+
 bool is_short(const HtmlDocument& document, const Node& node, std::size_t limit) {
   return text_below(document, node, limit + 1).size() <= limit;
 }
@@ -109,6 +125,14 @@ bool has_class(const HtmlDocument& document, const Node& node, std::string_view 
   }
 }
 
+bool is_invisible(const HtmlDocument& document, const Node& node) {
+  const std::string_view style = document.attribute(node, "style");
+  const bool hidden = document.has_attribute(node, "hidden") ||
+                      style.find("display:none") != style.npos ||
+                      style.find("display: none") != style.npos;
+  return hidden && !is_late_content(document, node) && !is_folded(document, node);
+}
+
 Hidden hidden(const HtmlDocument& document, const Node& node) {
   switch (node.tag) {
     case Tag::head:
@@ -129,10 +153,7 @@ Hidden hidden(const HtmlDocument& document, const Node& node) {
   if (document.has_attribute(node, "data-selfpromo-newsletter") ||
       document.has_attribute(node, "data-selfpromo-app"))
     return Hidden::promotion;
-  const std::string_view style = document.attribute(node, "style");
-  if (document.has_attribute(node, "hidden") || style.find("display:none") != style.npos ||
-      style.find("display: none") != style.npos)
-    return Hidden::invisible;
+  if (is_invisible(document, node)) return Hidden::invisible;
   const Hidden meaning = by_class(document.attribute(node, "class"));
   const std::size_t limit = meaning == Hidden::advertisement ? longest_label : longest_credit;
   return meaning != Hidden::no && is_short(document, node, limit) ? meaning : Hidden::no;

@@ -29,6 +29,9 @@ enum class Hidden {
 };
 Hidden hidden(const HtmlDocument& document, const HtmlDocument::Node& node);
 
+// Hidden from everybody by its own attributes.
+bool is_invisible(const HtmlDocument& document, const HtmlDocument::Node& node);
+
 // A table that arranges a page rather than data.
 bool is_layout_table(const HtmlDocument& document, const HtmlDocument::Node& table);
 

@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, evidence_count> names = {
     "kind of element",
     "is the title",
     "is repeated",
+    "in the data for machines",
+    "is the summary",
     "words of sites",
     "is a link",
     "is emphasised",
@@ -45,6 +47,8 @@ constexpr std::array<std::string_view, evidence_count> names = {
     "share of prose around 4",
     "depth",
     "elements like it beside it",
+    "elements of one kind around",
+    "depth of those",
     "length before 1",
     "share of links before 1",
     "length before 2",
@@ -57,9 +61,14 @@ constexpr std::array<std::string_view, evidence_count> names = {
     "prose behind",
     "same element before",
     "same element behind",
+    "since a label of comments",
+    "prose before the comments",
+    "since a label of related articles",
     "length of the page",
     "prose of the page",
     "share of links of the page",
+    "page of a forum",
+    "page of an article",
     "share of prose before",
     "after the title",
     "place in the page",
@@ -99,6 +108,27 @@ constexpr std::array<std::string_view, evidence_count> names = {
     "in table",
     "in form element",
     "in blockquote",
+    "first judgement",
+    "first judgement before 1",
+    "first judgement before 2",
+    "first judgement before 3",
+    "first judgement behind 1",
+    "first judgement behind 2",
+    "first judgement behind 3",
+    "first judgement around 1",
+    "first judgement around 2",
+    "first judgement around 3",
+    "first judgement around 4",
+    "kept around 1",
+    "kept around 2",
+    "kept around 3",
+    "best of the page",
+    "first judgement of its kin",
+    "number of its kin",
+    "kept before",
+    "since the last kept",
+    "until the next kept",
+    "kept of the page",
 };
 
 float share(float part, float whole) {
@@ -143,18 +173,10 @@ float kind_of(Tag tag) {
   }
 }
 
-// Letters and digits alone, small, so that two ways to write the same compare equal.
-std::string bare(std::string_view text) {
-  std::string out;
-  for (const char c : text)
-    if (is_ascii_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80) out += ascii_lower(c);
-  return out;
-}
-
 class Gatherer {
  public:
-  Gatherer(const HtmlDocument& document, const PageMap& map, std::string_view title)
-      : nodes_(document.nodes()), document_(document), map_(map), title_(bare(title)) {}
+  Gatherer(const HtmlDocument& document, const PageMap& map, const PageFacts& facts)
+      : nodes_(document.nodes()), document_(document), map_(map), facts_(facts) {}
 
   std::vector<EvidenceRow> run() {
     const std::vector<Passage>& passages = map_.passages;
@@ -183,13 +205,26 @@ class Gatherer {
   void look_at_texts() {
     constexpr std::size_t looked_at = 300;  // bytes
     std::unordered_map<std::string, std::vector<std::size_t>> same;
+    constexpr float far_away = 60;
     bool seen_heading = false;
+    float comments = far_away, related = far_away, prose = 0;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const Passage& passage = map_.passages[i];
       const std::string text = text_of(passage, looked_at);
-      const std::string key = bare(text);
+      const std::string key = bare_text(text);
       EvidenceRow& row = rows_[i];
+      row[passage_in_source] = facts_.text.empty() ? -1.F : in_source(key) ? 1.F : 0.F;
+      row[passage_is_summary] = is_summary(key);
       row[passage_phrases] = static_cast<float>(count_site_phrases(text));
+      const bool label = passage.count.length < 60 && !passage.ends_sentence;
+      if (comments == far_away && !in_comments(passage)) comments_prose_ = prose;
+      const bool among = comments < far_away || in_comments(passage);
+      row[prose_before_comments] = among ? comments_prose_ : -1;
+      if (is_long(passage.count)) prose += passage.count.length;
+      comments = label && names_comments(text) ? 0 : std::min(far_away, comments + 1);
+      related = label && names_related(text) ? 0 : std::min(far_away, related + 1);
+      row[after_comments_label] = comments;
+      row[after_related_label] = related;
       row[passage_is_title] = title_likeness(key, passage.count.length);
       const bool heading = nodes_[passage.container].tag == Tag::h1;
       if ((row[passage_is_title] == 2 && key.size() > 8) || (heading && !seen_heading)) {
@@ -204,13 +239,33 @@ class Gatherer {
         rows_[i][passage_repeats] = static_cast<float>(std::min<std::size_t>(places.size(), 9));
   }
 
+  bool in_comments(const Passage& passage) const {
+    constexpr int farthest = 20;
+    Index up = passage.container;
+    for (int level = 0; level < farthest && up != 0; ++level, up = nodes_[up].parent)
+      if (map_.hints[up] & hint_comment) return true;
+    return false;
+  }
+
+  bool in_source(std::string_view key) const {
+    return key.size() > 2 && facts_.text.find(key) != std::string::npos;
+  }
+
+  bool is_summary(std::string_view key) const {
+    constexpr std::size_t compared = 60;  // bytes
+    const std::string_view summary = facts_.summary;
+    if (key.size() < 20 || summary.size() < 20) return false;
+    const std::size_t size = std::min({compared, key.size(), summary.size()});
+    return key.substr(0, size) == summary.substr(0, size);
+  }
+
   float title_likeness(std::string_view key, float length) const {
-    if (key.size() < 4 || title_.size() < 4) return 0;
-    if (key == title_) return 2;
-    if (key.size() > 8 && title_.find(key) != std::string::npos)
-      return key.size() * 3 > title_.size() * 2 ? 2 : 1;
-    const bool holds = key.find(title_) != std::string_view::npos;
-    return holds && length < 2 * static_cast<float>(title_.size()) ? 1 : 0;
+    if (key.size() < 4 || facts_.title.size() < 4) return 0;
+    if (key == facts_.title) return 2;
+    if (key.size() > 8 && facts_.title.find(key) != std::string::npos)
+      return key.size() * 3 > facts_.title.size() * 2 ? 2 : 1;
+    const bool holds = key.find(facts_.title) != std::string_view::npos;
+    return holds && length < 2 * static_cast<float>(facts_.title.size()) ? 1 : 0;
   }
 
   void own(const Passage& passage, EvidenceRow& row) const {
@@ -256,6 +311,20 @@ class Gatherer {
       index = wider(index);
     }
     row[around_twins] = twins(passage.container);
+    most_twins(passage, row);
+  }
+
+  void most_twins(const Passage& passage, EvidenceRow& row) const {
+    constexpr int farthest = 6;
+    Index up = passage.container;
+    for (int level = 0; level < farthest && up != 0; ++level) {
+      const float found = twins(up);
+      if (found > row[around_most_twins]) {
+        row[around_most_twins] = found;
+        row[around_twins_depth] = static_cast<float>(level);
+      }
+      up = map_.blocks[nodes_[up].parent];
+    }
   }
 
   float twins(Index index) const {
@@ -322,6 +391,8 @@ class Gatherer {
       row[page_length] = page.length;
       row[page_long_passages] = static_cast<float>(page.long_passages);
       row[page_link_share] = link_share(page);
+      row[page_is_forum] = facts_.forum;
+      row[page_is_article] = facts_.article;
       row[page_text_before] = share(text, long_text);
       row[page_place] = share(place, static_cast<float>(passages.size()));
       const float title = title_at_ < 0 ? place + farthest : place - static_cast<float>(title_at_);
@@ -361,9 +432,10 @@ class Gatherer {
   const std::vector<Node>& nodes_;
   const HtmlDocument& document_;
   const PageMap& map_;
-  std::string title_;
+  const PageFacts& facts_;
   std::vector<EvidenceRow> rows_;
   Core core_;
+  float comments_prose_ = 0;
   int title_at_ = -1;  // the passage that is the title
 };
 
@@ -374,8 +446,8 @@ std::string_view evidence_name(int evidence) {
 }
 
 std::vector<EvidenceRow> gather_evidence(const HtmlDocument& document, const PageMap& map,
-                                         std::string_view title) {
-  return Gatherer(document, map, title).run();
+                                         const PageFacts& facts) {
+  return Gatherer(document, map, facts).run();
 }
 
 }  // namespace lectern

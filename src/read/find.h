@@ -16,9 +16,16 @@ struct Finding {
 };
 
 // `choices` of the options is filled when it is there.
-// `title`: what the page is called, as far as known.
-Finding find_article(const HtmlDocument& document, std::string_view title, Forest forest,
+Finding find_article(const HtmlDocument& document, const PageFacts& facts, const Judges& judges,
                      const ReadOptions& options);
+
+// What is known of every passage, and by the second forest, when it has any trees, said of it.
+struct Trial {
+  PageMap map;
+  std::vector<EvidenceRow> rows;
+  std::vector<float> judgements;
+};
+Trial try_passages(const HtmlDocument& document, const PageFacts& facts, const Judges& judges);
 
 // The page as the search sees it: without what is hidden, unless that leaves next to nothing.
 PageMap map_for_finding(const HtmlDocument& document);

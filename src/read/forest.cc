@@ -3,8 +3,11 @@
 namespace lectern {
 namespace {
 
-constexpr Tree trees[] = {
-#include "read/forest.inc"
+constexpr Tree first_trees[] = {
+#include "read/first_forest.inc"
+};
+constexpr Tree second_trees[] = {
+#include "read/second_forest.inc"
 };
 
 }  // namespace
@@ -20,8 +23,8 @@ float weigh(Forest forest, const EvidenceRow& row) {
   return sum;
 }
 
-Forest trained_forest() {
-  return trees;
+Judges trained_judges() {
+  return {first_trees, second_trees};
 }
 
 }  // namespace lectern

@@ -23,7 +23,12 @@ using Forest = std::span<const Tree>;
 // The natural logarithm of the odds that the passage is part of the article.
 float weigh(Forest forest, const EvidenceRow& row);
 
-// The forest that tests/train-finder grew from pages whose articles are known.
-Forest trained_forest();
+// The first judges by the page alone, the second knows what the first says of the whole page.
+struct Judges {
+  Forest first, second;
+};
+
+// The judges that tests/train-finder grew from pages whose articles are known.
+Judges trained_judges();
 
 }  // namespace lectern

@@ -118,20 +118,18 @@ void parse_lines(std::string_view text, FrontMatter& matter) {
   }
 }
 
-}  // namespace
-
-std::string_view FrontMatter::value(std::string_view key) const {
-  const auto at = fields.find(key);
-  return at == fields.end() || at->second.empty() ? std::string_view() : at->second.front();
-}
-
-std::string_view cut_front_matter(std::string_view& text) {
-  if (!text.starts_with("---\n") && !text.starts_with("---\r\n")) return {};
+// Cuts what stands between a first line `rule` and the next that is `rule` or `end`.
+std::string_view cut_between(std::string_view& text, std::string_view rule,
+                             std::string_view end_rule) {
+  if (!text.starts_with(rule)) return {};
+  const std::string_view behind = text.substr(rule.size());
+  if (!behind.starts_with('\n') && !behind.starts_with("\r\n")) return {};
   const std::size_t begin = text.find('\n') + 1;
   std::size_t end = begin;  // of the fields: where the closing line begins
   for (;;) {
-    const std::string_view line = text.substr(end, text.find('\n', end) - end);
-    if (line == "---" || line == "---\r" || line == "...") break;
+    std::string_view line = text.substr(end, text.find('\n', end) - end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line == rule || line == end_rule) break;
     end = text.find('\n', end);
     if (end == std::string_view::npos || end > largest_front_matter) return {};
     ++end;
@@ -139,6 +137,62 @@ std::string_view cut_front_matter(std::string_view& text) {
   const std::string_view fields = text.substr(begin, end - begin);
   text.remove_prefix(std::min(text.find('\n', end), text.size() - 1) + 1);
   return fields;
+}
+
+// TOML's scalars and lists are YAML's, but for the sign between key and value. Its tables are
+// opened and passed over: Zola keeps tags in one.
+std::string yaml_of_toml(std::string_view toml) {
+  std::string yaml;
+  while (!toml.empty()) {
+    const std::size_t end = std::min(toml.find('\n'), toml.size());
+    const std::string_view line = trim(toml.substr(0, end));
+    toml.remove_prefix(std::min(end + 1, toml.size()));
+    if (line.starts_with('[') && line.ends_with(']') && line.find('"') == std::string_view::npos)
+      continue;
+    const std::size_t sign = line.find('=');
+    const bool pair = sign != std::string_view::npos && sign > 0 && is_ascii_letter(line[0]);
+    if (pair) {
+      yaml += trim(line.substr(0, sign));
+      yaml += ": ";
+      yaml += trim(line.substr(sign + 1));
+    } else {
+      yaml += line;
+    }
+    yaml += '\n';
+  }
+  return yaml;
+}
+
+}  // namespace
+
+std::string_view FrontMatter::value(std::string_view key) const {
+  const auto at = fields.find(key);
+  return at == fields.end() || at->second.empty() ? std::string_view() : at->second.front();
+}
+
+const std::vector<std::string>& FrontMatter::values(std::string_view key) const {
+  static const std::vector<std::string> none;
+  const auto at = fields.find(key);
+  return at == fields.end() ? none : at->second;
+}
+
+std::string_view cut_front_matter(std::string_view& text) {
+  return cut_between(text, "---", "...");
+}
+
+FrontMatter take_other_front_matter(std::string_view& text) {
+  if (const std::string_view toml = cut_between(text, "+++", "+++"); !toml.empty())
+    return parse_front_matter(yaml_of_toml(toml));
+  FrontMatter matter;
+  if (!text.starts_with("% ")) return matter;
+  for (const char* key : {"title", "author", "date"}) {
+    if (!text.starts_with('%')) break;
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string value = clean_line(text.substr(1, end - 1));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (!value.empty()) matter.fields[key].push_back(std::move(value));
+  }
+  return matter;
 }
 
 FrontMatter parse_front_matter(std::string_view yaml) {

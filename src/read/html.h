@@ -139,6 +139,17 @@ class HtmlDocument {
   // Requires: node is an element, number < node.count.
   Attribute attribute_at(const Node& node, std::uint32_t number) const;
 
+  // Calls `visit(name, value)` for every attribute of an element.
+  template <class Visit>
+  void for_each_attribute(const Node& node, Visit&& visit) const {
+    if (node.tag == Tag::text) return;
+    const std::string_view arena = arena_;
+    for (std::uint32_t i = node.first; i < node.first + node.count; ++i) {
+      const auto& [key, value] = attributes_[i];
+      visit(arena.substr(key.first, key.count), arena.substr(value.first, value.count));
+    }
+  }
+
  private:
   friend class TreeBuilder;
   struct Slice {

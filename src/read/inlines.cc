@@ -34,7 +34,54 @@ bool has_style(const Span& span, const TextStyle& style) {
          span.language == style.language;
 }
 
+// Lines of verse and of addresses are shorter than these, and so are most that were broken to fit
+// a column; in characters.
+constexpr std::size_t short_line = 120, short_wide_line = 24;
+
+bool is_closing(char32_t c) {
+  return c == '"' || c == '\'' || c == ')' || c == 0x2019 || c == 0x201D || c == 0x300D ||
+         c == 0x300F || c == 0xFF09;
+}
+
+// How many characters a line that ends with it must have to be a paragraph; 0: it ends no sentence.
+std::size_t least_line(char32_t c) {
+  switch (c) {
+    case 0x3002:  // 。
+    case 0xFF01:  // ！
+    case 0xFF1F:  // ？
+      return short_wide_line;
+    case '.':
+    case '!':
+    case '?':
+    case 0x0964:  // danda
+    case 0x06D4:  // Arabic full stop
+    case 0x061F:  // Arabic question mark
+      return short_line;
+    default:
+      return 0;
+  }
+}
+
 }  // namespace
+
+bool InlineBuilder::ends_with_long_sentence() const {
+  std::size_t characters = 0, least = 0;
+  for (std::size_t i = spans_.size(); i-- > 0;) {
+    const std::string& text = spans_[i].text;
+    for (std::size_t end = text.size(); end > 0;) {
+      std::size_t begin = end - 1;
+      while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+      end = begin;
+      if (text[begin] == '\n') return false;
+      const char32_t c = decode(text, begin);
+      if (least == 0 && is_closing(c)) continue;
+      if (least == 0) least = least_line(c);
+      if (least == 0) return false;
+      if (++characters >= least) return true;
+    }
+  }
+  return false;
+}
 
 Span& InlineBuilder::span_for(const TextStyle& style) {
   if (spans_.empty() || !has_style(spans_.back(), style))

@@ -28,6 +28,8 @@ class InlineBuilder {
   bool empty() const { return spans_.empty(); }
   // Whether a line break was the last thing added.
   bool at_break() const { return at_break_; }
+  // Whether the last line is a whole sentence, and longer than lines of verse or of an address are.
+  bool ends_with_long_sentence() const;
 
   // Gives the text without white space at its ends, and starts anew.
   Inlines take();

@@ -78,6 +78,13 @@ void split_section(Meta& meta) {
   meta.title = trim(std::string_view(meta.title).substr(0, at));
 }
 
+// "[[Ann Example]]", as Obsidian's clipper names people → "Ann Example".
+std::string_view without_brackets(std::string_view name) {
+  if (!name.starts_with("[[") || !name.ends_with("]]")) return name;
+  name = name.substr(2, name.size() - 4);
+  return name.substr(name.find('|') + 1);
+}
+
 }  // namespace
 
 void fill_from_markup(Article& article, std::string_view markup, const ReadOptions& options,
@@ -105,22 +112,26 @@ void finish_blocks(Article& article, Notices& notices) {
 
 void apply_front_matter(const FrontMatter& matter, Meta& meta) {
   if (meta.title.empty()) meta.title = clean_line(decode_entities(matter.value("title")));
-  for (const std::string_view key : {"from", "source", "url", "link", "original_url"})
+  for (const std::string_view key : {"from", "source", "url", "link", "original_url", "canonical"})
     if (meta.url.empty()) meta.url = resolve_link(matter.value(key), "");
-  if (meta.published.empty()) {
-    meta.published = parse_date(matter.value("date"));
+  // Not `created`: clippers call the time of the clipping so.
+  for (const std::string_view key : {"date", "published", "pubdate", "publishdate"}) {
+    if (!meta.published.empty()) break;
+    meta.published = parse_date(matter.value(key));
     if (!meta.published.empty()) meta.published_source = "front-matter";
   }
-  for (const std::string_view key : {"tags", "categories"}) {
-    const auto values = matter.fields.find(key);
-    if (values == matter.fields.end()) continue;
-    for (const std::string& tag : values->second)
+  for (const std::string_view key : {"tags", "categories", "keywords"})
+    for (const std::string& tag : matter.values(key))
       if (!tag.empty() && std::ranges::find(meta.tags, tag) == meta.tags.end())
         meta.tags.push_back(tag);
-  }
   const std::string author = clean_line(decode_entities(matter.value("author")));
   const bool outlet = std::ranges::find(meta.tags, author) != meta.tags.end();
-  if (!outlet && author != "unknown") add_authors(author, meta.authors);
+  if (!outlet)
+    for (const std::string_view key : {"author", "authors"})
+      for (const std::string& name : matter.values(key))
+        if (name != "unknown") add_authors(decode_entities(without_brackets(name)), meta.authors);
+  for (const std::string_view key : {"site", "site_name", "publisher"})
+    if (meta.site.empty()) meta.site = clean_line(decode_entities(matter.value(key)));
   // The archive's second producer names the outlet in both lists.
   const bool named = meta.tags.size() == 1 && !matter.value("categories").empty();
   if (meta.site.empty() && (outlet || named)) meta.site = outlet ? author : meta.tags.front();

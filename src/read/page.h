@@ -6,6 +6,6 @@
 
 namespace lectern {
 
-Article read_page_by(Forest forest, const Source& source, Notices& notices);
+Article read_page_by(const Judges& judges, const Source& source, Notices& notices);
 
 }  // namespace lectern

@@ -199,12 +199,8 @@ Looks looks_of(const HtmlDocument& document, const Node& node) {
         looks.hints |= mark_body;
     } else if (name == "aria-modal") {
       looks.hints |= mark_dialog;
-    } else if (name == "hidden") {
-      looks.hidden = true;
-    } else if (name == "style") {
-      looks.hidden = looks.hidden || value.find("display:none") != value.npos ||
-                     value.find("display: none") != value.npos ||
-                     value.find("visibility:hidden") != value.npos;
+    } else if (name == "hidden" || name == "style") {
+      looks.hidden = looks.hidden || is_invisible(document, node);
     }
   }
   switch (node.tag) {

@@ -114,7 +114,59 @@ constexpr std::array phrases = std::to_array<std::string_view>({
     "阅读",
 });
 
+constexpr std::array comment_labels = std::to_array<std::string_view>({
+    "comment",     "comentário", "comentario", "discussion", "kommentar", "leave a",
+    "opinie",      "replies",    "reply",      "responses",  "komentar",  "reactie",
+    "thoughts on", "yorum",      "комментари", "コメント",   "发表",      "回复",
+    "跟帖",        "留言",       "网友",       "评论",       "評論",
+});
+
+constexpr std::array related_labels = std::to_array<std::string_view>({
+    "also on",      "also read",
+    "artículos",    "auch interessant",
+    "baca juga",    "further reading",
+    "keep reading", "latest",
+    "lee también",  "lesen sie",
+    "lire aussi",   "mehr zum",
+    "mehr zu",      "more from",
+    "more in",      "more news",
+    "more on",      "more stories",
+    "most read",    "next post",
+    "popular",      "read more",
+    "read next",    "recent",
+    "recommended",  "related",
+    "relacionad",   "see also",
+    "similar",      "sponsored",
+    "te puede",     "top stories",
+    "trending",     "weitere",
+    "you may",      "you might",
+    "à lire",       "похожие",
+    "читайте",      "おすすめ",
+    "関連",         "上一篇",
+    "下一篇",       "延伸阅读",
+    "延伸閱讀",     "推荐",
+    "推薦",         "更多",
+    "热门",         "熱門",
+    "猜你喜欢",     "相关",
+    "相關",         "精彩",
+});
+
+template <class List>
+bool holds_any(const List& list, std::string_view text) {
+  const std::string lower = ascii_lower(text);
+  return std::ranges::any_of(
+      list, [&](std::string_view it) { return lower.find(it) != std::string::npos; });
+}
+
 }  // namespace
+
+bool names_comments(std::string_view text) {
+  return holds_any(comment_labels, text);
+}
+
+bool names_related(std::string_view text) {
+  return holds_any(related_labels, text);
+}
 
 int count_site_phrases(std::string_view text) {
   const std::string lower = ascii_lower(text.substr(0, 300));

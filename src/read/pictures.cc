@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
+#include "base/hash.h"
 #include "base/utf8.h"
+#include "read/data_address.h"
 #include "read/links.h"
+#include "read/srcset.h"
 
 namespace lectern {
 namespace {
@@ -13,6 +17,24 @@ using Node = HtmlDocument::Node;
 
 // Smaller `data:` pictures are the placeholders of lazy loading.
 constexpr std::size_t smallest_picture = 200;  // bytes
+// Where the page names a better one, so are these: small, blurred copies.
+constexpr std::size_t smallest_beside_address = 4096;  // bytes
+
+// Where pages keep the address of a picture that a script is to load. (`file` and `zoomfile` are
+// the forum software Discuz's.)
+constexpr std::string_view lazy_attributes[] = {
+    "data-src",  "data-original",   "data-lazy-src",     "data-actualsrc",
+    "data-lazy", "data-orig-file",  "data-original-src", "data-full-src",
+    "data-echo", "data-large-file", "zoomfile",          "file",
+};
+constexpr std::string_view lazy_sets[] = {"data-srcset", "data-lazy-srcset", "srcset"};
+
+// What pictures of nothing are called.
+constexpr std::string_view placeholder_words[] = {"placeholder", "spacer", "lazyload",
+                                                  "transparent"};
+constexpr std::string_view placeholder_names[] = {
+    "blank", "pixel", "1x1", "loading", "lazy", "grey", "gray", "empty", "clear", "none", "dot",
+};
 
 // -1 when it is no number: "100%", "auto".
 int pixels(std::string_view text) {
@@ -22,103 +44,31 @@ int pixels(std::string_view text) {
   return error == std::errc() && (rest.empty() || rest == "px") ? value : -1;
 }
 
-// The candidate of a srcset with the greatest width or density
-// (https://html.spec.whatwg.org/multipage/images.html#srcset-attributes).
-std::string_view best_of(std::string_view srcset) {
-  std::string_view best;
-  double greatest = -1;
-  while (!srcset.empty()) {
-    const std::size_t begin = srcset.find_first_not_of(" \t\n\r,");
-    if (begin == std::string_view::npos) break;
-    srcset.remove_prefix(begin);
-    std::string_view address = srcset.substr(0, srcset.find_first_of(" \t\n\r"));
-    srcset.remove_prefix(address.size());
-    double size = 1;
-    if (address.ends_with(',')) {
-      address.remove_suffix(1);
-    } else {
-      const std::string_view descriptor = trim(srcset.substr(0, srcset.find(',')));
-      std::from_chars(descriptor.data(), descriptor.data() + descriptor.size(), size);
-      srcset.remove_prefix(std::min(srcset.find(','), srcset.size()));
-    }
-    if (size <= greatest || address.starts_with("data:")) continue;
-    greatest = size;
-    best = address;
-  }
-  return best;
+// "https://host/img/blank.gif?x" is called "blank".
+bool is_called_placeholder(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  std::string_view file = address.substr(address.rfind('/') + 1);
+  const std::string name = ascii_lower(file.substr(0, std::min<std::size_t>(file.rfind('.'), 64)));
+  return std::ranges::find(placeholder_names, name) != std::end(placeholder_names) ||
+         std::ranges::any_of(placeholder_words, [&](std::string_view word) {
+           return name.find(word) != std::string::npos;
+         });
 }
 
-int sextet(char c) {
-  if (c >= 'A' && c <= 'Z') return c - 'A';
-  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-  if (c >= '0' && c <= '9') return c - '0' + 52;
-  if (c == '+' || c == '-') return 62;
-  if (c == '/' || c == '_') return 63;
-  return -1;
+// A drawing in which nothing is drawn.
+bool is_empty_svg(std::string_view bytes) {
+  constexpr std::string_view drawn[] = {"<path", "<image", "<rect", "<circle", "<ellipse",
+                                        "<line", "<poly",  "<text", "<use",    "<foreign"};
+  return std::ranges::none_of(
+      drawn, [&](std::string_view tag) { return bytes.find(tag) != std::string_view::npos; });
 }
 
-std::string decode_base64(std::string_view text) {  // RFC 4648, sections 4 and 5
-  std::string bytes;
-  bytes.reserve(text.size() / 4 * 3);
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    const int value = sextet(c);
-    if (value < 0) continue;
-    bits = bits << 6 | static_cast<std::uint32_t>(value);
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    bytes += static_cast<char>(bits >> count & 0xFF);
-  }
-  return bytes;
-}
-
-std::string decode_percent(std::string_view text) {
-  std::string bytes;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    unsigned value = 0;
-    const bool escape = text[i] == '%' && i + 2 < text.size() &&
-                        std::from_chars(&text[i + 1], &text[i + 3], value, 16).ptr == &text[i + 3];
-    bytes += escape ? static_cast<char>(value) : text[i];
-    if (escape) i += 2;
-  }
-  return bytes;
-}
-
-// RFC 2397. Gives the index of the resource; -1 when it is no picture worth keeping.
-int keep_data(std::string_view address, std::vector<Resource>& resources) {
-  const std::size_t comma = address.find(',');
-  if (comma == std::string_view::npos) return -1;
-  const bool base64 = address.substr(0, comma).find(";base64") != std::string_view::npos;
-  const std::string_view payload = address.substr(comma + 1);
-  Resource resource;
-  resource.bytes = base64 ? decode_base64(payload) : decode_percent(payload);
-  resource.media_type = sniff_image(resource.bytes);
-  if (resource.bytes.size() < smallest_picture || resource.media_type.empty()) return -1;
-  const auto same = std::ranges::find(resources, resource.bytes, &Resource::bytes);
-  if (same == resources.end()) {
-    resources.push_back(std::move(resource));
-    return static_cast<int>(resources.size()) - 1;
-  }
-  return static_cast<int>(same - resources.begin());
-}
-
-std::string_view source_of(const HtmlDocument& document, const Node& image) {
-  for (const std::string_view lazy : {"data-src", "data-original"})
-    if (const auto address = document.attribute(image, lazy); !address.empty()) return address;
-  const std::string_view plain = document.attribute(image, "src");
-  if (!plain.empty() && !plain.starts_with("data:")) return plain;
-  for (const std::string_view set : {"data-srcset", "srcset"})
-    if (const auto best = best_of(document.attribute(image, set)); !best.empty()) return best;
-  const Node& parent = document.nodes()[image.parent];
-  if (parent.tag == Tag::picture) {
-    for (std::uint32_t i = image.parent + 1; i < parent.end; ++i) {
-      const auto best = best_of(document.attribute(document.nodes()[i], "srcset"));
-      if (!best.empty()) return best;
-    }
-  }
-  return plain;
+// A <source> that no reader of ours could show, or that is meant for paper or the dark.
+bool is_useless_source(const HtmlDocument& document, const Node& source) {
+  const std::string_view type = document.attribute(source, "type");
+  const std::string_view media = document.attribute(source, "media");
+  return type == "image/avif" || type == "image/jxl" || media == "print" ||
+         media.find("dark") != std::string_view::npos;
 }
 
 }  // namespace
@@ -141,29 +91,64 @@ std::string_view inline_picture_text(const HtmlDocument& document, const Node& i
   return named || symbol ? alt : std::string_view();
 }
 
-Figure figure_of(const HtmlDocument& document, const Node& image, std::string_view base_url,
-                 std::vector<Resource>& resources) {
-  Figure figure;
-  figure.alt = clean_line(document.attribute(image, "alt"));
-  const std::string_view source = source_of(document, image);
-  if (source.starts_with("data:")) {
-    figure.resource = keep_data(source, resources);
-  } else {
-    figure.href = resolve_link(source, base_url);
-  }
-  return figure;
+void PictureShelf::add(std::string_view address) {
+  if (!address.empty() && !address.starts_with("data:") && !is_called_placeholder(address))
+    choices_.push_back(address);
 }
 
-std::string_view sniff_image(std::string_view bytes) {
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return "image/png";
-  if (bytes.starts_with("\xFF\xD8\xFF")) return "image/jpeg";
-  if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return "image/gif";
-  if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return "image/webp";
-  const std::string_view head = trim(bytes.substr(0, 256));
-  if (head.starts_with("<svg") ||
-      (head.starts_with("<?xml") && head.find("<svg") != std::string_view::npos))
-    return "image/svg+xml";
-  return {};
+// Sets name their sizes; an address alone says nothing of its own.
+void PictureShelf::choose(const Node& image) {
+  choices_.clear();
+  for (const std::string_view set : lazy_sets) add(best_candidate(document_.attribute(image, set)));
+  const Node& parent = document_.nodes()[image.parent];
+  if (parent.tag == Tag::picture) {
+    for (std::uint32_t i = image.parent + 1; i < parent.end; ++i) {
+      const Node& source = document_.nodes()[i];
+      if (source.tag != Tag::source || is_useless_source(document_, source)) continue;
+      for (const std::string_view set : lazy_sets)
+        add(best_candidate(document_.attribute(source, set)));
+    }
+  }
+  for (const std::string_view lazy : lazy_attributes) add(document_.attribute(image, lazy));
+  add(document_.attribute(image, "src"));
+}
+
+// Gives the index of the resource; -1 when it is no picture worth keeping.
+int PictureShelf::keep(std::string bytes, std::size_t smallest) {
+  if (bytes.size() < smallest) return -1;
+  const std::string_view type = sniff_image(bytes);
+  if (type.empty() || (type == "image/svg+xml" && is_empty_svg(bytes))) return -1;
+  const auto [known, is_new] =
+      known_.try_emplace(hash_hex(bytes), static_cast<int>(resources_.size()));
+  if (is_new) resources_.push_back({std::string(type), std::move(bytes)});
+  return known->second;
+}
+
+// A saved page has the one size that its browser chose, whichever that was.
+int PictureShelf::find_companion(const Figure& figure) {
+  if (companions_ == nullptr) return -1;
+  for (const std::string_view choice : choices_) {
+    const std::string resolved =
+        choice == choices_.front() ? figure.href : resolve_link(choice, base_url_);
+    auto bytes = companions_->find(choice, resolved);
+    if (!bytes) continue;
+    if (const int resource = keep(std::move(*bytes), 1); resource >= 0) return resource;
+  }
+  return -1;
+}
+
+Figure PictureShelf::figure_of(const Node& image) {
+  Figure figure;
+  figure.alt = clean_line(document_.attribute(image, "alt"));
+  choose(image);
+  if (!choices_.empty()) figure.href = resolve_link(choices_.front(), base_url_);
+  const std::string_view source = document_.attribute(image, "src");
+  if (source.starts_with("data:")) {
+    figure.resource = keep(bytes_of_data(source),
+                           figure.href.empty() ? smallest_picture : smallest_beside_address);
+  }
+  if (figure.resource < 0) figure.resource = find_companion(figure);
+  return figure;
 }
 
 }  // namespace lectern

@@ -1,12 +1,9 @@
-// The archive's relatives: a post of a static blog (front matter, then HTML or Markdown), and
-// Markdown under a heading that is a link back to its collection.
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
-
-#include <cstdlib>
-#include <memory>
+// Posts of static blogs and clips of note books (front matter, then HTML or Markdown), Markdown
+// under a heading that is a link back to its collection, and Markdown alone.
+#include <algorithm>
 
 #include "base/utf8.h"
+#include "read/markdown.h"
 #include "read/readers.h"
 
 namespace lectern {
@@ -29,54 +26,79 @@ bool begins_with_markup(std::string_view text) {
          !text.starts_with("<http");
 }
 
-// CommonMark with GitHub's tables and strike-through; raw HTML passes, since the reader of markup
-// that follows takes nothing but text from it.
-std::string html_of_markdown(std::string_view text) {
-  cmark_gfm_core_extensions_ensure_registered();
-  const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(
-      cmark_parser_new(CMARK_OPT_UNSAFE), cmark_parser_free);
-  for (const char* name : {"table", "strikethrough", "autolink"})
-    if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
-      cmark_parser_attach_syntax_extension(parser.get(), extension);
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(
-      cmark_parser_finish(parser.get()), cmark_node_free);
-  const std::unique_ptr<char, decltype(&std::free)> html(
-      cmark_render_html(document.get(), CMARK_OPT_UNSAFE, nullptr), std::free);
-  return html.get();
+// "> ## Excerpt" and a rule, between title and text: MarkDownload repeats the article's beginning.
+std::string without_excerpt(std::string_view text, Notices& notices) {
+  constexpr std::string_view mark = "\n> ## Excerpt\n";
+  const std::size_t begin = text.substr(0, 2000).find(mark);
+  std::size_t end = begin == std::string_view::npos ? begin : begin + mark.size();
+  while (end < text.size() && text[end] == '>')
+    end = std::min(text.find('\n', end), text.size()) + 1;
+  if (end >= text.size()) return std::string(text);
+  const std::size_t rule = text.find_first_not_of('\n', end);
+  if (rule == std::string_view::npos || !text.substr(rule).starts_with("---\n"))
+    return std::string(text);
+  notices.push_back({Notice::Kind::furniture_removed, "", "the clipper's excerpt"});
+  return std::string(text.substr(0, begin + 1)) + std::string(text.substr(rule + 4));
 }
 
-// Without a title of its own the first heading is it.
+// Without a title of its own the first heading is it, unless text stands before it.
 void title_from_heading(Article& article) {
   if (!article.meta.title.empty()) return;
-  for (auto at = article.blocks.begin(); at != article.blocks.end(); ++at) {
-    const auto* heading = std::get_if<Heading>(&at->as);
-    if (heading == nullptr) continue;
-    article.meta.title = clean_line(plain_text(heading->text));
-    article.blocks.erase(at);
-    mint_ids(article);
-    return;
+  const auto at = std::ranges::find_if_not(article.blocks, [](const Block& block) {
+    return std::holds_alternative<Figure>(block.as) || std::holds_alternative<Rule>(block.as);
+  });
+  if (at == article.blocks.end()) return;
+  const auto* heading = std::get_if<Heading>(&at->as);
+  if (heading == nullptr) return;
+  article.meta.title = clean_line(plain_text(heading->text));
+  article.blocks.erase(at);
+  mint_ids(article);
+}
+
+void add_tags(const std::vector<std::string>& tags, Meta& meta) {
+  for (const std::string& tag : tags)
+    if (std::ranges::find(meta.tags, tag) == meta.tags.end()) meta.tags.push_back(tag);
+}
+
+Articles read_below(const FrontMatter& matter, std::string_view text, const Source& source,
+                    Notices& notices) {
+  Articles articles(1);
+  Article& article = articles[0];
+  apply_front_matter(matter, article.meta);
+  if (article.meta.url.empty()) article.meta.url = source.url;
+  if (begins_with_markup(text) && !has_markdown(text)) {
+    fill_from_markup(article, text, source.options, notices);
+  } else {
+    std::vector<std::string> tags;
+    const std::string html =
+        html_of_markdown(without_excerpt(text, notices),
+                         {.files_at_hand = source.options.companions != nullptr}, tags, notices);
+    add_tags(tags, article.meta);
+    fill_from_markup(article, html, source.options, notices);
   }
+  title_from_heading(article);
+  complete_metadata(article, source.options, notices);
+  return articles;
 }
 
 }  // namespace
 
 bool looks_like_post(std::string_view text) {
-  return !cut_front_matter(text).empty() || take_way_back(text);
+  const std::string_view yaml = cut_front_matter(text);
+  if (!yaml.empty()) return !parse_front_matter(yaml).fields.empty() || trim(yaml).empty();
+  return take_way_back(text) || !take_other_front_matter(text).fields.empty();
 }
 
 Result<Articles> read_post(const Source& source, Notices& notices) {
   std::string_view text = source.bytes;
-  Articles articles(1);
-  Article& article = articles[0];
-  const FrontMatter matter = parse_front_matter(cut_front_matter(text));
+  FrontMatter matter = parse_front_matter(cut_front_matter(text));
+  if (matter.fields.empty()) matter = take_other_front_matter(text);
   (void)take_way_back(text);
-  apply_front_matter(matter, article.meta);
-  const std::string markup = begins_with_markup(text) ? std::string(text) : html_of_markdown(text);
-  fill_from_markup(article, markup, source.options, notices);
-  title_from_heading(article);
-  complete_metadata(article, source.options, notices);
-  return articles;
+  return read_below(matter, text, source, notices);
+}
+
+Result<Articles> read_markdown(const Source& source, Notices& notices) {
+  return read_below({}, source.bytes, source, notices);
 }
 
 }  // namespace lectern

@@ -11,6 +11,7 @@
 namespace lectern {
 
 using Articles = std::vector<Article>;
+struct Budget;
 
 // What a reader is given. The readers of containers see bytes as they are; those of texts see
 // UTF-8 without BOM, NUL and other control characters.
@@ -20,6 +21,7 @@ struct Source {
   std::string charset = {};  // what a container says of the encoding; may be empty
   std::string url = {};      // where a container says it came from; may be empty
   int depth = 0;             // containers around it
+  Budget* budget = nullptr;  // of the whole input; containers.h. Never null for a reader
 };
 
 struct Reader {
@@ -39,7 +41,19 @@ Result<Articles> read_archive(const Source& source, Notices& notices);
 bool looks_like_post(std::string_view text);
 Result<Articles> read_post(const Source& source, Notices& notices);
 
-// page.cc: a whole page as a browser or a tool saved it, HTML or XHTML.
+// post.cc: Markdown without front matter; markdown.h recognises it.
+Result<Articles> read_markdown(const Source& source, Notices& notices);
+
+// plain_text.cc: any text that no other reader knows.
+Result<Articles> read_plain_text(const Source& source, Notices& notices);
+
+// feed.cc: RSS, Atom and JSON Feed with the texts in them.
+bool looks_like_feed(std::string_view text);
+Result<Articles> read_feed(const Source& source, Notices& notices);
+bool looks_like_json_feed(std::string_view text);
+Result<Articles> read_json_feed(const Source& source, Notices& notices);
+
+// page.cc, recognise_page.cc: a whole page as a browser or a tool saved it, HTML or XHTML.
 bool looks_like_page(std::string_view text);
 Result<Articles> read_page(const Source& source, Notices& notices);
 

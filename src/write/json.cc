@@ -49,10 +49,15 @@ class JsonPrinter {
     out_.begin_object();
     out_.member("title", meta.title).member("url", meta.url);
     out_.member("published", meta.published).member("published_source", meta.published_source);
+    optional("saved", meta.saved);
     out_.member("site", meta.site).member("section", meta.section);
     out_.member("authors", meta.authors);
     out_.member("language", meta.language).member("language_source", meta.language_source);
-    out_.member("tags", meta.tags).end_object();
+    out_.member("tags", meta.tags);
+    out_.member("zone", meta.zone);
+    out_.member("modified", meta.modified).member("description", meta.description);
+    out_.member("canonical", meta.canonical).member("image", meta.image);
+    out_.member("direction", meta.direction).end_object();
   }
 
   void optional(std::string_view name, const std::string& text) {

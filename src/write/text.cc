@@ -1,5 +1,6 @@
-// Plain text. For people: one block a line, an empty line between blocks, the title first, marks
-// before the items of lists. For programs ("lines"): one block a line, and nothing but the blocks.
+// Plain text. Lines end where blocks do, and where an author broke them. For people: an empty line
+// between blocks, the title first, marks before the items of lists. For programs ("lines"): nothing
+// but the text.
 #include <fmt/format.h>
 #include <algorithm>
 
@@ -27,25 +28,33 @@ class TextPrinter {
  private:
   void block(const Block& block) {
     std::visit(overloaded{
-                   [&](const Paragraph& it) { paragraph(clean_line(plain_text(it.text))); },
-                   [&](const Heading& it) { paragraph(clean_line(plain_text(it.text))); },
+                   [&](const Paragraph& it) { paragraph(plain_text(it.text)); },
+                   [&](const Heading& it) { paragraph(plain_text(it.text)); },
                    [&](const Quote& it) {
                      for (const Block& inner : it.blocks) this->block(inner);
                    },
                    [&](const List& it) { list(it); },
                    [&](const Code& it) { code(it); },
                    [&](const Table& it) { table(it); },
-                   [&](const Figure& it) { paragraph(clean_line(plain_text(it.caption))); },
+                   [&](const Figure& it) { paragraph(plain_text(it.caption)); },
                    [&](const Embed& it) { paragraph(clean_line(it.title)); },
                    [](const Rule&) {},
                },
                block.as);
   }
 
-  void paragraph(const std::string& line) {
-    if (line.empty()) return;
-    separate();
-    add_line(line);
+  // A line break that the author made begins a new line, and no new block.
+  void paragraph(std::string_view text) {
+    bool begun = false;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      const std::string line = clean_line(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+      if (line.empty()) continue;
+      if (!begun) separate();
+      begun = true;
+      add_line(line);
+    }
   }
 
   // The first line of an item carries its mark; items stand close, one line each.
@@ -73,7 +82,7 @@ class TextPrinter {
   }
 
   void table(const Table& table) {
-    paragraph(clean_line(plain_text(table.caption)));
+    paragraph(plain_text(table.caption));
     bool begun = false;
     for (const GridRow& row : fit(table).rows) {
       std::string line;

@@ -89,6 +89,25 @@ TEST(ScanXml, StopsWhenTold) {
   EXPECT_EQ(seen, 2);
 }
 
+TEST(ScanXml, ShowsEndsToWhoeverAsks) {
+  std::string seen;
+  const Status done = scan_xml_with_ends("<a> <b/>t<![CDATA[<u>]]></a>", [&](const XmlNode& node) {
+    seen += node.kind == XmlNode::Kind::end ? "/" + node.name : node.name + node.text;
+    return true;
+  });
+  EXPECT_TRUE(done);
+  EXPECT_EQ(seen, "a b/bt<u>/a");
+}
+
+TEST(ScanXml, ShowsWhatStandsBeforeAnError) {
+  int elements = 0;
+  EXPECT_FALSE(scan_xml_with_ends("<a><b></b>" + std::string(2000, ' ') + "<c></a>", [&](const XmlNode& node) {
+    elements += node.kind == XmlNode::Kind::element ? 1 : 0;
+    return true;
+  }));
+  EXPECT_EQ(elements, 2);
+}
+
 TEST(ScanXml, RefusesBrokenAndDangerousDocumentsWithoutAWordOnStderr) {
   testing::internal::CaptureStderr();
   for (const char* xml :

@@ -50,6 +50,20 @@ TEST(Plan, MirrorsFoldersInByteOrder) {
               ElementsAre("B", "a/b/1009356", "a/z", "b"));
 }
 
+// What a browser saved with a page is part of the page; any other folder is not.
+TEST(Plan, LeavesOutTheFoldersOfPages) {
+  const Scratch scratch;
+  for (const char* name : {"in/A page.html", "in/A page_files/frame.html", "in/A page_files/a.png",
+                           "in/Seite.htm", "in/Seite-Dateien/x.html", "in/notes/a.md",
+                           "in/notes_files/b.md", "in/more_files/c.md", "in/more.md"})
+    scratch.write(name, "text");
+  EXPECT_THAT(names(plan_conversion({scratch.path("in")}, scratch.path("out"))),
+              ElementsAre("A page", "Seite", "more", "more_files/c", "notes/a", "notes_files/b"));
+  EXPECT_THAT(names(plan_conversion({scratch.path("in/A page_files")}, scratch.path("out"))),
+              ElementsAre("a", "frame"))
+      << "a folder that is named is meant";
+}
+
 TEST(Plan, AFileGivesOnlyItsOwnName) {
   const Scratch scratch;
   const std::string file = scratch.write("in/a/one.md", "text");

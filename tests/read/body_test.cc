@@ -46,6 +46,29 @@ TEST(Body, Headings) {
               ElementsAre("x", "2# One", "2# Two", "6# Six lines", "x"));
 }
 
+TEST(Body, ALineBreakBehindALongSentenceEndsTheParagraph) {
+  const std::string sentence = "这一句话写得足够长，长到没有人会把它当作一行诗，也不是地址";
+  EXPECT_THAT(
+      lines("<p>" + sentence + "。”<br>" + sentence + "！<br>短。<br>" + sentence + "<br>完</p>"),
+      ElementsAre(sentence + "。”", sentence + "！", "短。\\n" + sentence + "\\n完"));
+  const std::string line(130, 'x');
+  EXPECT_THAT(lines("<p>" + line + ".<br>a line of verse.<br>b</p>"),
+              ElementsAre(line + ".", "a line of verse.\\nb"));
+}
+
+TEST(Body, AnIndentBehindALineBreakBeginsAParagraph) {
+  EXPECT_THAT(lines("<p>　　甲<br>　　乙<br>\n　丙<br>&emsp;&emsp;丁<br>&nbsp;戊</p>"),
+              ElementsAre("甲", "乙", "丙", "丁\\n戊"));
+  EXPECT_THAT(lines("<p>a<br>&nbsp;&nbsp;&nbsp;&nbsp;b<br>  c</p>"), ElementsAre("a", "b\\nc"));
+}
+
+TEST(Body, WhatIsHiddenUntilAskedForIsRead) {
+  EXPECT_THAT(lines("<div class='faq-collapse' style='display:none'><p>a</p></div>"
+                    "<div role=tabpanel hidden>b</div><div hidden id='S:0'>c</div>"
+                    "<div hidden>d</div><div id='S:x' style='display: none'>e</div>"),
+              ElementsAre("a", "b", "c"));
+}
+
 TEST(Body, BoldOnlyParagraphsAreHeadings) {
   EXPECT_THAT(lines("<p>一。</p><p>二。</p><p><strong>小标题</strong></p><p>三。</p><p>四。</p>"),
               ElementsAre("一。", "二。", "2# 小标题", "三。", "四。"));

@@ -1,9 +1,11 @@
-#include "read/pictures.h"
+#include "read/data_address.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "read/body.h"
 #include "read/sample.h"
+#include "read/srcset.h"
 
 namespace lectern {
 namespace {
@@ -38,6 +40,84 @@ TEST(Pictures, LazyOnesAreWhereTheyReallyAre) {
   EXPECT_EQ(image(lazy + R"(srcset="/a.jpg 320w, /b.jpg 1280w, /c.jpg 640w")").front(), there);
   EXPECT_EQ(image(lazy + R"(data-srcset="/a.jpg, /b.jpg 2x")").front(), there);
   EXPECT_EQ(lines("<picture><source srcset=\"/b.jpg 2x\"><img alt=\"\"></picture>").front(), there);
+}
+
+TEST(Pictures, TheBestSizeIsTaken) {
+  EXPECT_EQ(best_candidate("/s.jpg 400w, /m.jpg 1500w, /l.jpg 4000w"), "/m.jpg");
+  EXPECT_EQ(best_candidate("/l.jpg 4000w,/m.jpg 2000w"), "/m.jpg");
+  EXPECT_EQ(best_candidate("/1.jpg, /2.jpg 2x, /9.jpg 9x"), "/2.jpg");
+  EXPECT_EQ(best_candidate("/w_300,h_200/a.jpg 300w,\n/w_900,h_600/a.jpg 900w"),
+            "/w_900,h_600/a.jpg");
+  EXPECT_EQ(best_candidate("data:image/gif;base64,AA 2000w, /a.jpg 10w"), "/a.jpg");
+  EXPECT_EQ(best_candidate(" , "), "");
+}
+
+TEST(Pictures, OfSeveralSourcesOneThatCanBeShown) {
+  EXPECT_EQ(lines("<picture><source type=image/avif srcset='/a.avif 1x'>"
+                  "<source media='(prefers-color-scheme: dark)' srcset=/dark.png>"
+                  "<source type=image/webp data-srcset='/s.webp 1x, /b.webp 2x'>"
+                  "<img src=/small.jpg></picture>")
+                .front(),
+            "figure: https://example.org/b.webp alt= caption=");
+}
+
+TEST(Pictures, NamesOfPlaceholdersAreKnown) {
+  const std::string there = "figure: https://example.org/b.jpg alt= caption=";
+  EXPECT_EQ(image("src=/img/blank.gif?3 data-lazy-src=/b.jpg").front(), there);
+  EXPECT_EQ(image("src=/b.jpg srcset='/lazyload-transparent.png 1w'").front(), there);
+  EXPECT_EQ(image("src=/none.gif zoomfile=/b.jpg file=/a.jpg").front(), there);
+  EXPECT_THAT(image("src=/img/Spacer.gif"), ElementsAre("x"));
+}
+
+TEST(Pictures, ASmallCopyInThePageGivesWayToTheAddress) {
+  EXPECT_EQ(image("src=\"" + gif + "\" data-src=/b.jpg").front(),
+            "figure: https://example.org/b.jpg alt= caption=");
+  const std::string whole = "data:image/gif,GIF89a" + sample::repeated("x", 5000);
+  EXPECT_EQ(image("src=\"" + whole + "\" data-src=/b.jpg").front(), "figure: #0 alt= caption=");
+}
+
+TEST(Pictures, ADrawingOfNothingIsAPlaceholder) {
+  const std::string head = "src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' ";
+  EXPECT_THAT(image(head + sample::repeated(" ", 300) + "%3E%3C/svg%3E\""), ElementsAre("x"));
+  EXPECT_EQ(image(head + sample::repeated(" ", 300) + "%3E%3Cpath/%3E%3C/svg%3E\"").size(), 2U);
+}
+
+// What was saved with a page.
+struct Folder : Companions {
+  std::optional<std::string> find(std::string_view address,
+                                  std::string_view resolved) const override {
+    if (address == "page_files/a.gif" || resolved == "https://example.org/m.gif")
+      return "GIF89a" + std::string(address);
+    return std::nullopt;
+  }
+};
+
+std::vector<Resource> resources_of(const std::string& markup) {
+  Notices notices;
+  const Folder folder;
+  const HtmlDocument document = parse_html(markup);
+  return build_body(document, {.base_url = "https://example.org/x", .companions = &folder}, notices)
+      .resources;
+}
+
+TEST(Pictures, ThoseSavedWithThePageAreTakenAlong) {
+  const auto found = resources_of(
+      "<img src='page_files/a.gif' srcset='/l.gif 900w, /xl.gif 1200w'>"
+      "<p>x</p><img srcset='/m.gif 500w, /l.gif 900w' src='/m.gif'><img src='page_files/a.gif'>"
+      "<img src='page_files/b.gif'>");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].bytes, "GIF89apage_files/a.gif");
+  EXPECT_EQ(found[1].bytes, "GIF89a/m.gif");
+}
+
+TEST(Pictures, TwinsAreOnePicture) {
+  const std::string there = "figure: https://example.org/b.jpg alt= caption=";
+  EXPECT_THAT(lines("<noscript><img src=/b.jpg></noscript><img data-src=/b.jpg>x"),
+              ElementsAre(there, "x"));
+  EXPECT_THAT(lines("<img alt=a src=/b.jpg?w=1><noscript><img alt=b src=/b.jpg></noscript>").size(),
+              1U);
+  EXPECT_THAT(lines("x<noscript><img width=1 height=1 src=/beacon?id=1></noscript>"),
+              ElementsAre("x"));
 }
 
 TEST(Pictures, APlaceholderIsNoPicture) {

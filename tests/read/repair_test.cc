@@ -24,7 +24,8 @@ TEST(Repair, TakesGluedTagsApart) {
   EXPECT_EQ(repaired(R"(<divclass="box">x</div>)"), R"(<div class="box">x</div>)");
   EXPECT_EQ(repaired(R"(<imgsrc="a.png"alt="A">)"), R"(<img src="a.png" alt="A"/>)");
   EXPECT_EQ(repaired(R"(<imgclass=wide src=a.png>)"), R"(<img class="wide" src="a.png"/>)");
-  EXPECT_EQ(repaired(R"(<sourcetype="image/webp"srcset=b.webp>)"), R"(<source srcset="b.webp"/>)");
+  EXPECT_EQ(repaired(R"(<sourcetype="image/webp"srcset=b.webp>)"),
+            R"(<source type="image/webp" srcset="b.webp"/>)");
   EXPECT_EQ(repaired(R"(<ahref=https: www.example.org>y</a>)"), R"(<a href="https:">y</a>)");
 }
 

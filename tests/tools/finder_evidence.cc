@@ -1,17 +1,20 @@
-// finder_evidence FILE...: prints, for every passage of every page, what speaks for and against its
-// being part of the article: one JSON object a line, with the page's name, the passage's place and
-// text, and the numbers of read/evidence.h. What tests/train-finder learns from.
+// finder_evidence FIRST FILE...: prints, for every passage of every page, what speaks for and
+// against its being part of the article: one JSON object a line, with the page's name, the
+// passage's place and text, and the numbers of read/evidence.h. What tests/train-finder learns
+// from. FIRST is the forest of the first judgement, a file that grow_forest wrote; "-": there is
+// none yet.
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "read/evidence.h"
 #include "read/find.h"
+#include "read/encoding.h"
 #include "read/page_metadata.h"
 #include "read/repair.h"
+#include "tools/load_forest.h"
 
 namespace lectern {
 namespace {
@@ -26,24 +29,22 @@ std::string text_of(const HtmlDocument& document, const Passage& passage) {
   return text;
 }
 
-void print_page(const std::string& path) {
+void print_page(const std::string& path, Forest first) {
   const auto bytes = read_file(path);
   if (!bytes) return;
   Notices notices;
-  std::size_t replaced = 0;
-  std::string text = to_utf8(*bytes, replaced);
-  std::erase(text, '\0');
+  const std::string text = decode_text(*bytes, "", notices);
   std::vector<std::string> json_ld;
   const HtmlDocument document = parse_html(repair_markup(text, notices, &json_ld, AngleBrackets::tags));
   Meta meta;
   read_page_metadata(document, json_ld, meta);
-  const PageMap map = map_for_finding(document);
-  const std::vector<EvidenceRow> rows = gather_evidence(document, map, meta.title);
+  const Trial trial = try_passages(document, gather_facts(document, json_ld, meta), {first, {}});
+  const std::vector<EvidenceRow>& rows = trial.rows;
   const std::string page = std::filesystem::path(path).stem().string();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const nlohmann::json line = {{"page", page},
                                  {"at", i},
-                                 {"text", text_of(document, map.passages[i])},
+                                 {"text", text_of(document, trial.map.passages[i])},
                                  {"evidence", rows[i]}};
     fmt::print("{}\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
   }
@@ -53,5 +54,8 @@ void print_page(const std::string& path) {
 }  // namespace lectern
 
 int main(int count, char** arguments) {
-  for (int i = 1; i < count; ++i) lectern::print_page(arguments[i]);
+  using namespace lectern;
+  if (count < 2) return 2;
+  const std::vector<Tree> first = load_forest(arguments[1]);
+  for (int i = 2; i < count; ++i) print_page(arguments[i], first);
 }

@@ -1,7 +1,8 @@
-// grow_forest ROWS FOLDS OUT: grows the article finder's forest by gradient boosting (J. Friedman,
-// "Greedy function approximation", 2001) with logistic loss. ROWS is a file of text, a passage a
-// line: its fold (0 to FOLDS-1), its label (0 or 1), its weight, and its evidence. Writes
-// OUT.<fold>.txt, grown without that fold, and OUT.all.txt, from all rows.
+// grow_forest ROWS FOLDS OUT EVIDENCE: grows the article finder's forest by gradient boosting (J.
+// Friedman, "Greedy function approximation", 2001) with logistic loss. ROWS is a file of text, a
+// passage a line: its fold (0 to FOLDS-1), its label (0 or 1), its weight, and its evidence. Writes
+// OUT.<fold>.txt, grown without that fold, and OUT.all.txt, from all rows; only the first EVIDENCE
+// kinds of evidence are asked for.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ namespace {
 constexpr int most_bins = 64;
 double rate = 0.08, ridge = 1, least_weight = 0.3;
 int tree_count = 150;
+std::size_t used_evidence = evidence_count;
 double row_share = 0.7, column_share = 0.5;
 
 struct Row {
@@ -105,7 +107,7 @@ class Grower {
       if (take(random_)) sample.push_back(i);
     }
     columns_.clear();
-    for (std::size_t e = 0; e < evidence_count; ++e)
+    for (std::size_t e = 0; e < used_evidence; ++e)
       if (column(random_)) columns_.push_back(e);
     Tree tree{};
     for (int level = 0; level < Tree::depth; ++level) grow_level(level, sample, tree);
@@ -175,7 +177,8 @@ void print(const std::vector<Tree>& forest, const std::string& path) {
 
 int main(int count, char** arguments) {
   using namespace lectern;
-  if (count < 4) return 2;
+  if (count < 5) return 2;
+  used_evidence = static_cast<std::size_t>(std::atoi(arguments[4]));
   if (const char* it = std::getenv("TREES")) tree_count = std::atoi(it);
   if (const char* it = std::getenv("RATE")) rate = std::atof(it);
   if (const char* it = std::getenv("RIDGE")) ridge = std::atof(it);

@@ -17,10 +17,19 @@ std::string text(std::vector<Block> blocks) {
   return written("text", edition(meta, std::move(blocks)));
 }
 
-TEST(Text, HasOneBlockALineAndAnEmptyLineBetween) {
-  EXPECT_EQ(text({paragraph("a\nb"), samples::heading(2, "c"), block(Rule{}), paragraph(""),
+TEST(Text, HasAnEmptyLineBetweenBlocksAndTheAuthorsOwnLinesInside) {
+  EXPECT_EQ(text({paragraph("a\n \nb"), samples::heading(2, "c"), block(Rule{}), paragraph(""),
                   paragraph("d")}),
-            "T\n\na b\n\nc\n\nd\n");
+            "T\n\na\nb\n\nc\n\nd\n");
+}
+
+TEST(Lines, AreBare) {
+  Meta meta;
+  meta.title = "T";
+  EXPECT_EQ(written("lines", edition(meta, {samples::heading(2, "h"), paragraph("a\nb"),
+                                            block(List{true, 3, {{paragraph("c")}}}),
+                                            block(Table{{}, {{cell("d"), cell("e")}}})})),
+            "h\na\nb\nc\nd\te\n");
 }
 
 TEST(Text, HasOneItemALine) {
@@ -64,7 +73,7 @@ TEST(Writers, AreFoundByName) {
   EXPECT_EQ(find_writer("text")->extension, ".txt");
   EXPECT_EQ(find_writer("epub")->extension, ".epub");
   EXPECT_EQ(find_writer("pdf"), nullptr);
-  EXPECT_EQ(writers().size(), 5U);
+  EXPECT_EQ(writers().size(), 6U);
 }
 
 }  // namespace

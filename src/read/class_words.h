@@ -1,0 +1,23 @@
+// Words that class names and ids are made of, and what they tell of an element.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace lectern {
+
+// Bits of what class_words() gives.
+enum ClassWord : std::uint8_t {
+  word_author = 1,
+  word_date = 2,
+  word_update = 4,    // beside a date: that of the last change
+  word_aside = 8,     // comments, side bars, lists of further reading
+  word_unnamed = 16,  // beside an author: a portrait, a biography, a job, no name
+  word_title = 32,
+};
+
+// All meanings of the words in a class attribute or an id, which hyphens, underscores, spaces and
+// capitals divide: "post-meta__authorName" has post, meta, author and name.
+std::uint8_t class_words(std::string_view names);
+
+}  // namespace lectern

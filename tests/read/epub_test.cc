@@ -1,0 +1,189 @@
+#include <gmock/gmock.h>
+
+#include "read/container_samples.h"
+
+namespace lectern {
+namespace {
+
+using sample::lines_of;
+using sample::picture;
+using sample::read_any;
+using sample::zip_of;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+constexpr std::string_view container =
+    "<?xml version=\"1.0\"?><container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\" "
+    "version=\"1.0\"><rootfiles><rootfile full-path=\"OEBPS/book.opf\" "
+    "media-type=\"application/oebps-package+xml\"/></rootfiles></container>";
+
+std::string document(std::string_view body) {
+  return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML "
+         "1.1//EN\" \"http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd\">\n"
+         "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/><script src=\"x.js\"/></head>"
+         "<body>" +
+         std::string(body) + "</body></html>";
+}
+
+std::string package(std::string_view manifest, std::string_view spine,
+                    std::string_view metadata = {}) {
+  return "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"><metadata "
+         "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:opf=\"http://www.idpf.org/2007/opf\">"
+         "<dc:title>Two rivers</dc:title><dc:language>en-GB</dc:language>" +
+         std::string(metadata) + "</metadata><manifest>" + std::string(manifest) +
+         "</manifest><spine toc=\"ncx\">" + std::string(spine) + "</spine></package>";
+}
+
+constexpr std::string_view two_chapters =
+    "<item id=\"c1\" href=\"text/one.xhtml\" media-type=\"application/xhtml+xml\"/>"
+    "<item id=\"c2\" href=\"text/t%20wo.xhtml\" media-type=\"application/xhtml+xml\"/>";
+constexpr std::string_view both = "<itemref idref=\"c1\"/><itemref idref=\"c2\"/>";
+
+// A book with two chapters and what else is given.
+std::string book(const std::string& opf, const std::vector<ZipEntry>& more = {},
+                 const std::string& one = document("<p>Text of one.</p>")) {
+  const std::string two = document("<h2>Heading of two</h2><p>Text of two.</p>");
+  std::vector<ZipEntry> entries = {{"mimetype", "application/epub+zip", true},
+                                   {"META-INF/container.xml", container},
+                                   {"OEBPS/book.opf", opf},
+                                   {"OEBPS/text/one.xhtml", one},
+                                   {"OEBPS/text/t wo.xhtml", two}};
+  entries.insert(entries.end(), more.begin(), more.end());
+  return zip_of(entries);
+}
+
+TEST(Epub, EveryChapterIsAnArticleInTheOrderOfTheSpine) {
+  const auto outcome = read_any(
+      book(package(two_chapters, "<itemref idref=\"c2\"/><itemref idref=\"c1\" linear=\"no\"/>")));
+  EXPECT_THAT(outcome.titles(), ElementsAre("Heading of two", "Two rivers (2)"));
+  ASSERT_EQ(outcome.articles.size(), 2U);
+  EXPECT_THAT(lines_of(outcome.articles[0]), ElementsAre("Text of two."));
+  EXPECT_THAT(lines_of(outcome.articles[1]), ElementsAre("Text of one."));
+}
+
+TEST(Epub, TellsWhatTheBookSaysOfItself) {
+  const auto outcome = read_any(book(package(
+      two_chapters, both,
+      "<dc:creator id=\"a\">Ada Lovelace</dc:creator><dc:creator id=\"b\">A. Painter</dc:creator>"
+      "<meta refines=\"#b\" property=\"role\" scheme=\"marc:relators\">ill</meta>"
+      "<dc:publisher>The Press &amp; Co</dc:publisher><dc:date>2019-05-04</dc:date>"
+      "<dc:subject>Rivers</dc:subject><dc:description>Of "
+      "floods.</dc:description><dc:identifier>urn:isbn:1</dc:identifier>"
+      "<dc:source>https://example.org/book</dc:source>")));
+  ASSERT_EQ(outcome.articles.size(), 2U);
+  const Meta& meta = outcome.articles[0].meta;
+  EXPECT_EQ(meta.section, "Two rivers");
+  EXPECT_EQ(meta.site, "The Press & Co");
+  EXPECT_THAT(meta.authors, ElementsAre("Ada Lovelace"));
+  EXPECT_EQ(meta.published, "2019-05-04");
+  EXPECT_EQ(meta.language, "en-GB");
+  EXPECT_THAT(meta.tags, ElementsAre("Rivers"));
+  EXPECT_EQ(meta.description, "Of floods.");
+  EXPECT_EQ(meta.url, "https://example.org/book");
+}
+
+TEST(Epub, TitlesComeFromTheTableOfContents) {
+  const std::string nav = document(
+      "<nav epub:type=\"landmarks\" xmlns:epub=\"http://www.idpf.org/2007/ops\"><a "
+      "href=\"text/one.xhtml\">Start</a></nav>"
+      "<nav epub:type=\"toc\" xmlns:epub=\"http://www.idpf.org/2007/ops\"><ol><li><a "
+      "href=\"text/one.xhtml#top\"><span>Upstream</span> &nbsp;1</a></li>"
+      "<li><a href=\"text/t%20wo.xhtml\">Downstream</a></li></ol></nav>");
+  const std::string items = std::string(two_chapters) +
+                            "<item id=\"nav\" href=\"nav.xhtml\" properties=\"nav\" "
+                            "media-type=\"application/xhtml+xml\"/>";
+  const auto outcome = read_any(book(package(items, "<itemref idref=\"nav\"/>" + std::string(both)),
+                                     {{"OEBPS/nav.xhtml", nav}}));
+  EXPECT_THAT(outcome.titles(), ElementsAre("Upstream 1", "Downstream"));
+}
+
+TEST(Epub, OfVersion2HasItsTitlesInTheNcx) {
+  const std::string ncx =
+      "<!DOCTYPE ncx PUBLIC \"-//NISO//DTD ncx 2005-1//EN\" "
+      "\"http://www.daisy.org/z3986/2005/ncx-2005-1.dtd\">"
+      "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\"><docTitle><text>Two rivers</text>"
+      "</docTitle><navMap><navPoint><navLabel><text>Upstream</text></navLabel><content "
+      "src=\"text/one.xhtml\"/><navPoint><navLabel><text>Inside</text></navLabel><content "
+      "src=\"text/one.xhtml#inside\"/></navPoint></navPoint></navMap></ncx>";
+  const std::string items = std::string(two_chapters) +
+                            "<item id=\"ncx\" href=\"toc.ncx\" "
+                            "media-type=\"application/x-dtbncx+xml\"/>";
+  const auto outcome = read_any(book(package(items, both), {{"OEBPS/toc.ncx", ncx}}));
+  EXPECT_THAT(outcome.titles(), ElementsAre("Upstream", "Heading of two"));
+}
+
+TEST(Epub, OfOneDocumentHasTheBooksTitle) {
+  const auto outcome = read_any(book(package(two_chapters, "<itemref idref=\"c2\"/>")));
+  EXPECT_THAT(outcome.titles(), ElementsAre("Two rivers"));
+}
+
+TEST(Epub, PicturesComeOutOfTheBook) {
+  const std::string bytes = picture();
+  const auto outcome = read_any(
+      book(package(two_chapters, both), {{"OEBPS/images/a b.png", bytes}},
+           document("<p>Text.</p><figure><img src=\"../images/a%20b.png\" alt=\"A river\"/>"
+                    "<figcaption>The river</figcaption></figure>")));
+  ASSERT_EQ(outcome.articles.size(), 2U);
+  ASSERT_EQ(outcome.articles[0].resources.size(), 1U);
+  EXPECT_EQ(outcome.articles[0].resources[0].bytes, bytes);
+}
+
+TEST(Epub, ADocumentThatIsMissingOrOnlyAPictureIsTold) {
+  const auto outcome = read_any(
+      book(package(std::string(two_chapters) + "<item id=\"c3\" href=\"text/three.xhtml\"/>",
+                   std::string(both) + "<itemref idref=\"c3\"/>"),
+           {}, document("<p><img src=\"https://example.org/plate.jpg\" alt=\"\"/></p>")));
+  EXPECT_THAT(outcome.titles(), ElementsAre("Two rivers"));
+  EXPECT_THAT(outcome.left_out(), ElementsAre("OEBPS/text/one.xhtml: holds pictures and no text",
+                                              "OEBPS/text/three.xhtml: is not in the book"));
+}
+
+std::string encryption(std::string_view algorithm, std::string_view uri) {
+  return "<encryption xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><EncryptedData "
+         "xmlns=\"http://www.w3.org/2001/04/xmlenc#\"><EncryptionMethod Algorithm=\"" +
+         std::string(algorithm) + "\"/><CipherData><CipherReference URI=\"" + std::string(uri) +
+         "\"/></CipherData></EncryptedData></encryption>";
+}
+
+TEST(Epub, LockedByAShopIsRefusedScrambledFontsAreNot) {
+  const std::string opf = package(two_chapters, both);
+  const std::string drm =
+      encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc", "OEBPS/text/t%20wo.xhtml");
+  const auto locked = read_any(book(opf, {{"META-INF/encryption.xml", drm}}));
+  EXPECT_EQ(locked.error, "encrypted");
+  EXPECT_THAT(locked.what, HasSubstr("DRM"));
+  const std::string fonts = encryption("http://www.idpf.org/2008/embedding", "OEBPS/a.otf");
+  EXPECT_EQ(read_any(book(opf, {{"META-INF/encryption.xml", fonts}})).error, "");
+}
+
+TEST(Epub, EntitiesOfItsOwnAreRefusedWhereverTheyAre) {
+  const std::string_view bomb =
+      "<!DOCTYPE a [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;\">]>";
+  const std::string opf = package(two_chapters, both);
+  EXPECT_EQ(read_any(book(std::string(bomb) + opf)).error, "unsafe-input");
+  EXPECT_EQ(read_any(book(opf, {}, std::string(bomb) + "<html><p>&c;</p></html>")).error,
+            "unsafe-input");
+  const std::string locks = std::string(bomb) + "<encryption>&c;</encryption>";
+  EXPECT_EQ(read_any(book(opf, {{"META-INF/encryption.xml", locks}})).error, "unsafe-input");
+}
+
+TEST(Epub, WithoutAPackageOrASpineIsMalformed) {
+  EXPECT_EQ(read_any(zip_of({{"META-INF/container.xml", container}})).error, "malformed");
+  EXPECT_EQ(read_any(book(package(two_chapters, ""))).error, "malformed");
+  EXPECT_EQ(read_any(book("<package><manifest>")).error, "malformed");
+}
+
+TEST(Epub, FindsItsPackageWhereTheContainerNamesNone) {
+  const std::string opf = package("<item id=\"c\" href=\"c.xhtml\"/>", "<itemref idref=\"c\"/>");
+  const std::string text = document("<p>Text.</p>");
+  EXPECT_THAT(read_any(zip_of({{"mimetype", "application/epub+zip", true},
+                               {"a/book.opf", opf},
+                               {"a/c.xhtml", text}}))
+                  .titles(),
+              ElementsAre("Two rivers"));
+}
+
+}  // namespace
+}  // namespace lectern
