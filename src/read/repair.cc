@@ -340,7 +340,7 @@ class Repairer {
   // kept.
   void hide(const std::string& name, std::string_view inner, bool slash) {
     if (name == "iframe") keep_frame();
-    if (slash && name != "script") return;
+    if (slash && (name != "script" || is_xml_)) return;
     const std::size_t end = end_of(name);
     if (end == std::string_view::npos) {
       if (name != "script" && name != "style") return;
