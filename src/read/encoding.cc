@@ -1,10 +1,12 @@
 #include "read/encoding.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "read/double_encoding.h"
 #include "read/encoding_claims.h"
 #include "read/encoding_detection.h"
 #include "read/transcode.h"
@@ -122,8 +124,15 @@ bool is_nonsense(std::string_view text, std::size_t replaced) {
   return replaced > 4 && replaced * 5 > characters;
 }
 
+std::string mended(std::string text, Notices& notices) {
+  auto before = undo_double_encoding(text);
+  if (!before) return text;
+  notices.push_back({Notice::Kind::guessed_encoding, "", "was UTF-8 that had been encoded twice"});
+  return std::move(*before);
+}
+
 std::string decode_chosen(std::string_view bytes, Choice choice, Notices& notices) {
-  if (choice.whole) return std::string(bytes);
+  if (choice.whole) return mended(std::string(bytes), notices);
   std::size_t replaced = 0;
   std::string text = transcode(bytes, *choice.encoding, replaced);
   if (!choice.guessed && choice.encoding->kind == EncodingKind::multibyte &&
