@@ -7,10 +7,18 @@
 
 #include "lectern/audio.h"
 #include "lectern/notice.h"
+#include "lectern/read.h"
 #include "lectern/result.h"
 #include "lectern/voices.h"
 
 namespace lectern {
+
+// What becomes of an article whose address or text another article of the run has, too.
+enum class Duplicates {
+  keep,    // it is converted; a notice says of which it is a duplicate
+  newest,  // of each group only the one published last is converted
+  skip,    // of each group only the first in the order of the plan is converted
+};
 
 struct ConvertOptions {
   std::string output_folder;
@@ -21,7 +29,9 @@ struct ConvertOptions {
   bool sync = true;                  // fsync every output before it is renamed into place
   double time_limit = 600;           // seconds that one article may take
   std::string language;              // BCP 47 for every article; empty: told for each
-  std::string voices_folder;         // empty: the installed one
+  Duplicates duplicates = Duplicates::keep;
+  ReadOptions reading;        // its name, companions and choices are convert()'s own
+  std::string voices_folder;  // empty: the installed one
   VoiceOptions voices;
   AudioOptions audio;
 };
@@ -70,7 +80,11 @@ class Observer {
  public:
   virtual ~Observer() = default;
   virtual void begin(std::size_t total) = 0;
+  // While the inputs are looked through for duplicates, before the first is converted.
+  virtual void surveyed(std::size_t /*done*/, std::size_t /*total*/) {}
   virtual void finished(const Record& record, std::size_t done, std::size_t total) = 0;
+  // At the end, in the order of the plan: what only the whole run can know of an input.
+  virtual void noticed(const std::string& /*input*/, const Notice& /*notice*/) {}
 };
 
 // Does the plan. SIGINT and SIGTERM end it within two seconds; what was in work leaves no file.
@@ -78,8 +92,8 @@ class Observer {
 Result<Summary> convert(const Plan& plan, const ConvertOptions& options, Observer& observer);
 
 // One file through the reading half: bytes, format, language. For `lectern read`.
-// `path` may be "-".
+// `path` may be "-". The name in `reading` is the file's.
 Result<std::vector<Article>> load_articles(const std::string& path, std::string_view language,
-                                           Notices& notices);
+                                           ReadOptions reading, Notices& notices);
 
 }  // namespace lectern

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "lectern/convert.h"
 #include "lectern/voices.h"
@@ -13,8 +14,14 @@ namespace lectern {
 //  "seconds","audio_seconds"}; code and message are empty unless the state is failed or skipped.
 std::string json_line(const Record& record);
 
+// {"notice":{"input","kind","severity","where","detail"}}: what is known only at the end.
+std::string json_line(std::string_view input, const Notice& notice);
+
 // {"summary":{"ok","present","failed","skipped","interrupted","output_trouble"}}
 std::string json_line(const Summary& summary);
+
+// {"input","kept","reason","element","text"}: what became of one block of a page.
+std::string json_line(std::string_view input, const Choice& choice);
 
 // {"name","description","languages","engine","engine_voice","rate","pitch","range","volume"}
 std::string json_line(const Voice& voice);

@@ -28,6 +28,8 @@ struct Notice {
     voice_fallback,      // a language is read by another language's voice
     chunk_retried,       // the engine failed on a piece of text, which was cut smaller
     text_not_spoken,     // a piece of text that no engine call could say; left out of the sound
+    selector_missed,     // the user's selector selects nothing; the article was looked for
+    duplicate,           // another article of the run has its address or its text
     duplicate_name,      // two inputs wanted one output name
   };
   Kind kind;

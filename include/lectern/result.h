@@ -31,6 +31,7 @@ struct Error {
     output_failed,       // disk full, no permission, rename refused
     crashed,             // the worker died on this article
     timed_out,           // the worker took too long on this article
+    duplicate,           // another article of the run has its address or its text
     system,              // fork, pipe, memory: the machine's trouble
     usage,               // the call itself is wrong
   };

@@ -31,6 +31,10 @@ std::string Hash::hex() const {
   return fmt::format("{:016x}{:016x}", digest.high64, digest.low64);
 }
 
+std::uint64_t hash_64(std::string_view bytes) {
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
 std::string hash_hex(std::string_view bytes) {
   Hash hash;
   hash.add(bytes);

@@ -1,6 +1,7 @@
-// XXH3, 128 bits: for telling whether bytes are the same, not against an attacker.
+// XXH3: for telling whether bytes are the same, not against an attacker.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@ struct XXH3_state_s;
 
 namespace lectern {
 
+// 128 bits.
 class Hash {
  public:
   Hash();
@@ -26,5 +28,8 @@ class Hash {
 };
 
 std::string hash_hex(std::string_view bytes);
+
+// XXH3, 64 bits: for tables.
+std::uint64_t hash_64(std::string_view bytes);
 
 }  // namespace lectern

@@ -16,7 +16,9 @@ Error wrong_line(const std::string& file, int line, std::string what, std::strin
           fmt::format("{}:{}", file, line)};
 }
 
-std::string_view without_comment(std::string_view line) {
+std::string_view without_comment(std::string_view line, Comments comments) {
+  if (comments == Comments::on_own_lines)
+    return trim(line).starts_with('#') ? std::string_view() : line;
   for (std::size_t at = 0; at < line.size(); ++at) {
     const bool begins = at == 0 || line[at - 1] == ' ' || line[at - 1] == '\t';
     if (line[at] == '#' && begins) return line.substr(0, at);
@@ -33,7 +35,8 @@ std::string_view take_line(std::string_view& text) {
 
 }  // namespace
 
-Result<std::vector<KeyValue>> parse_key_values(std::string_view text, const std::string& file) {
+Result<std::vector<KeyValue>> parse_key_values(std::string_view text, const std::string& file,
+                                               Comments comments) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::vector<KeyValue> pairs;
   std::set<std::pair<std::string, std::string>> seen;
@@ -41,7 +44,7 @@ Result<std::vector<KeyValue>> parse_key_values(std::string_view text, const std:
   for (int number = 1; !text.empty(); ++number) {
     const std::string_view whole = take_line(text);
     if (!is_utf8(whole)) return wrong_line(file, number, "is not UTF-8", "save it as UTF-8");
-    const std::string_view line = trim(without_comment(whole));
+    const std::string_view line = trim(without_comment(whole, comments));
     if (line.empty()) continue;
     if (line.front() == '[') {
       if (line.back() != ']')

@@ -40,6 +40,8 @@ std::string_view name(Error::Code code) {
       return "crashed";
     case Error::Code::timed_out:
       return "timed-out";
+    case Error::Code::duplicate:
+      return "duplicate";
     case Error::Code::system:
       return "system";
     case Error::Code::usage:

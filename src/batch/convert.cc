@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "batch/crew.h"
+#include "batch/duplicates.h"
 #include "batch/journal.h"
 #include "batch/message.h"
 #include "batch/page_folder.h"
@@ -26,14 +27,22 @@ namespace {
 class Conversion {
  public:
   Conversion(const Plan& plan, const Settings& settings, Journal& journal, Observer& observer)
-      : plan_(plan), settings_(settings), journal_(journal), observer_(observer) {
+      : plan_(plan),
+        settings_(settings),
+        journal_(journal),
+        observer_(observer),
+        left_out_(plan),
+        repeated_(plan) {
     for (const Notice& notice : plan.notices) notices_.emplace(notice.where, notice);
   }
 
   Result<Summary> run();
 
  private:
+  CrewOptions crew() const;
+  Result<bool> survey();
   void take(const Outcome& outcome);
+  void tell_of_duplicates();
   Reply reply_of(const Outcome& outcome) const;
   void remember(const Job& job, Reply& reply);
   void tell(Record record);
@@ -44,6 +53,8 @@ class Conversion {
   Journal& journal_;
   Observer& observer_;
   std::unordered_map<std::string_view, const Notice&> notices_;  // of the plan, by input
+  DuplicateTable left_out_;  // settled before the first input is converted; empty when all are
+  DuplicateTable repeated_;  // of what was converted, when all is
   Summary summary_;
   std::size_t done_ = 0;
 };
@@ -56,15 +67,53 @@ Result<Summary> Conversion::run() {
     record.error = error;
     tell(std::move(record));
   }
-  const int processors = static_cast<int>(std::thread::hardware_concurrency());
-  const int jobs = settings_.options.jobs > 0 ? settings_.options.jobs : std::max(1, processors);
-  Worker worker(plan_, settings_, journal_);  // each process of the crew gets its own copy
+  if (settings_.options.duplicates != Duplicates::keep && !LECTERN_TRY(survey())) {
+    summary_.interrupted = true;
+    return summary_;
+  }
+  Worker worker(plan_, settings_, journal_, left_out_);  // each process of the crew gets a copy
   const bool all_done = LECTERN_TRY(run_crew(
-      {plan_.jobs.size(), jobs, settings_.options.time_limit},
-      [&worker](std::size_t task, int lanes) { return pack(worker.work(task, lanes)); },
+      crew(), [&worker](std::size_t task, int lanes) { return pack(worker.work(task, lanes)); },
       [this](const Outcome& outcome) { take(outcome); }));
   summary_.interrupted = !all_done;
+  tell_of_duplicates();
   return summary_;
+}
+
+CrewOptions Conversion::crew() const {
+  const int processors = static_cast<int>(std::thread::hardware_concurrency());
+  const int jobs = settings_.options.jobs > 0 ? settings_.options.jobs : std::max(1, processors);
+  return {plan_.jobs.size(), jobs, settings_.options.time_limit};
+}
+
+// Has all inputs read once before, so that what is left out does not depend on who is read first.
+// False: interrupted.
+Result<bool> Conversion::survey() {
+  std::size_t done = 0;
+  const Worker worker(plan_, settings_, journal_, left_out_);
+  const bool all_done = LECTERN_TRY(run_crew(
+      crew(), [&worker](std::size_t task, int) { return pack(worker.survey(task)); },
+      [&](const Outcome& outcome) {
+        const auto reply = unpack(outcome.answer);
+        if (reply) left_out_.add(outcome.task, reply->articles);
+        observer_.surveyed(++done, plan_.jobs.size());
+      }));
+  left_out_.settle(settings_.options.duplicates);
+  return all_done;
+}
+
+void Conversion::tell_of_duplicates() {
+  if (settings_.options.duplicates != Duplicates::keep) return;
+  repeated_.settle(Duplicates::keep);
+  for (std::size_t job = 0; job < plan_.jobs.size(); ++job) {
+    const std::size_t count = repeated_.count(job);
+    for (std::size_t i = 0; i < count; ++i)
+      if (const auto original = repeated_.original_of(job, i))
+        observer_.noticed(
+            plan_.jobs[job].input,
+            {Notice::Kind::duplicate, "",
+             count == 1 ? *original : fmt::format("article {} {}", i + 1, *original)});
+  }
 }
 
 void Conversion::take(const Outcome& outcome) {
@@ -76,6 +125,7 @@ void Conversion::take(const Outcome& outcome) {
   if (outcome.ending == Outcome::Ending::interrupted) return;
   Reply reply = reply_of(outcome);
   remember(job, reply);
+  if (settings_.options.duplicates == Duplicates::keep) repeated_.add(outcome.task, reply.articles);
   if (const auto notice = notices_.find(job.input); notice != notices_.end())
     reply.record.notices.push_back({notice->second.kind, "", notice->second.detail});
   tell(std::move(reply.record));
@@ -161,11 +211,13 @@ Result<Summary> convert(const Plan& plan, const ConvertOptions& options, Observe
 }
 
 Result<std::vector<Article>> load_articles(const std::string& path, std::string_view language,
-                                           Notices& notices) {
+                                           ReadOptions reading, Notices& notices) {
   LECTERN_TRY(check_language(language));
   const std::string bytes = LECTERN_TRY(read_file(path));
   const PageFolder folder(path);
-  auto articles = read_articles(bytes, {.name = base_name(path), .companions = &folder}, notices);
+  reading.name = base_name(path);
+  reading.companions = &folder;
+  auto articles = read_articles(bytes, reading, notices);
   if (!articles) {
     articles.error().where = path;
     return articles;

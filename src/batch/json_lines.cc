@@ -23,13 +23,11 @@ std::string_view name(Severity severity) {
   return "error";
 }
 
-void print(JsonWriter& json, const Notice& notice) {
-  json.begin_object()
-      .member("kind", name(notice.kind))
+void add_members(JsonWriter& json, const Notice& notice) {
+  json.member("kind", name(notice.kind))
       .member("severity", name(severity(notice.kind)))
       .member("where", valid(notice.where))
-      .member("detail", valid(notice.detail))
-      .end_object();
+      .member("detail", valid(notice.detail));
 }
 
 }  // namespace
@@ -47,11 +45,23 @@ std::string json_line(const Record& record) {
   json.key("outputs").begin_array();
   for (const std::string& output : record.outputs) json.value(valid(output));
   json.end_array().key("notices").begin_array();
-  for (const Notice& notice : record.notices) print(json, notice);
+  for (const Notice& notice : record.notices) {
+    json.begin_object();
+    add_members(json, notice);
+    json.end_object();
+  }
   json.end_array()
       .member("seconds", record.seconds)
       .member("audio_seconds", record.audio_seconds)
       .end_object();
+  return json.take();
+}
+
+std::string json_line(std::string_view input, const Notice& notice) {
+  JsonWriter json;
+  json.begin_object().key("notice").begin_object().member("input", valid(input));
+  add_members(json, notice);
+  json.end_object().end_object();
   return json.take();
 }
 
@@ -65,6 +75,18 @@ std::string json_line(const Summary& summary) {
       .member("interrupted", summary.interrupted)
       .member("output_trouble", summary.output_trouble);
   json.end_object().end_object();
+  return json.take();
+}
+
+std::string json_line(std::string_view input, const Choice& choice) {
+  JsonWriter json;
+  json.begin_object()
+      .member("input", valid(input))
+      .member("kept", choice.kept)
+      .member("reason", choice.reason)
+      .member("element", valid(choice.element))
+      .member("text", valid(choice.text))
+      .end_object();
   return json.take();
 }
 

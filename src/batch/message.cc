@@ -97,6 +97,15 @@ void fields(Side& side, It& output) {
 }
 
 template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, Fingerprint>
+void fields(Side& side, It& article) {
+  side.field(article.address);
+  side.field(article.text);
+  side.field(article.published);
+  side.field(article.characters);
+}
+
+template <class Side, class It>
 requires std::is_same_v<std::remove_const_t<It>, Reply>
 void fields(Side& side, It& reply) {
   side.field(reply.record.input);
@@ -110,6 +119,7 @@ void fields(Side& side, It& reply) {
   side.field(reply.record.seconds);
   side.field(reply.record.audio_seconds);
   side.field(reply.outputs);
+  side.field(reply.articles);
 }
 
 }  // namespace

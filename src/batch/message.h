@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/duplicates.h"
 #include "batch/journal.h"
 #include "lectern/convert.h"
 
@@ -15,6 +16,7 @@ namespace lectern {
 struct Reply {
   Record record;
   std::vector<JournalOutput> outputs;  // all that are good now; empty unless the state is ok
+  std::vector<Fingerprint> articles;   // those that were read
 };
 
 std::string pack(const Reply& reply);

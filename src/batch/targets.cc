@@ -110,6 +110,8 @@ Result<Settings> check_settings(const ConvertOptions& options) {
   if (options.jobs < 0 || !(options.time_limit > 0))
     return usage("jobs and the time limit cannot be negative", "");
   LECTERN_TRY(check_language(options.language));
+  LECTERN_TRY(check_selector(options.reading.selector));
+  LECTERN_TRY(check_selector(options.reading.drop));
   Settings settings{options, {}, std::nullopt, {}};
   settings.targets = LECTERN_TRY(find_targets(options.formats));
   settings.write.fallback_time = LECTERN_TRY(fallback_time());
@@ -123,12 +125,18 @@ Result<Settings> check_settings(const ConvertOptions& options) {
   return settings;
 }
 
-std::string key_of(const Target& target, std::string_view input_hash, std::string_view input_name,
-                   const Settings& settings, std::string_view engine) {
+std::string key_of(const Target& target, const InputKey& input, const Settings& settings,
+                   std::string_view engine) {
   Hash key;
-  for (const std::string_view field : {version(), input_hash, input_name, target.name,
-                                       std::string_view(settings.options.language)})
+  const ReadOptions& reading = settings.options.reading;
+  for (const std::string_view field :
+       {version(), input.hash, input.name, target.name, std::string_view(settings.options.language),
+        std::string_view(reading.selector), std::string_view(reading.drop),
+        std::string_view(reading.comments ? "comments" : "")})
     key.add_field(field);
+  key.add_field(reading.hosts == nullptr ? std::string() : reading.hosts->fingerprint());
+  for (std::size_t i = 0; i < input.left_out.size(); ++i)
+    if (input.left_out[i]) key.add_field(fmt::format("without {}", i));
   if (target.is_sound())
     add_sound_settings(key, settings, engine);
   else

@@ -39,10 +39,16 @@ struct Settings {
 // Errors: usage, and those of Voices.
 Result<Settings> check_settings(const ConvertOptions& options);
 
+// What a run knows of an input before it is read.
+struct InputKey {
+  std::string_view hash, name;
+  const std::vector<bool>& left_out;  // by article: it is not to be made
+};
+
 // For the whole of what `target` is made of: the input's bytes and name, the settings that it
 // depends on, our version. `engine` is the speech engine's version. No writer looks at the sound
 // yet; the first that does must have the sound's settings in its key.
-std::string key_of(const Target& target, std::string_view input_hash, std::string_view input_name,
-                   const Settings& settings, std::string_view engine);
+std::string key_of(const Target& target, const InputKey& input, const Settings& settings,
+                   std::string_view engine);
 
 }  // namespace lectern

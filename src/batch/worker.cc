@@ -24,11 +24,13 @@ struct Worker::Making {
     const Target* target;
     std::string key;
   };
+  std::size_t index;  // of the job
   const Job& job;
   int lanes;
   std::vector<Missing> missing;
   OutputSet outputs;
   Reply reply;
+  std::vector<bool> left_out;  // by article: it is another one's duplicate
 
   Notices& notices() { return reply.record.notices; }
   bool wants_sound() const {
@@ -74,12 +76,14 @@ double length(const Narration& narration) {
 
 Reply Worker::work(std::size_t index, int lanes) {
   const auto begin = std::chrono::steady_clock::now();
-  Making making{plan_.jobs[index], lanes, {}, OutputSet(settings_.options.output_folder), {}};
+  Making making{index, plan_.jobs[index], lanes, {}, OutputSet(settings_.options.output_folder), {},
+                {}};
   Record& record = making.reply.record;
   record.input = making.job.input;
   record.state = State::ok;
   if (const Status made = make(making); !made) {
-    record.state = State::failed;
+    const bool duplicate = made.error().code == Error::Code::duplicate;
+    record.state = duplicate ? State::skipped : State::failed;
     record.error = made.error();
     record.outputs.clear();
   }
@@ -93,6 +97,7 @@ Status Worker::make(Making& making) {
   const Job& job = making.job;
   Record& record = making.reply.record;
 
+  LECTERN_TRY(leave_out_duplicates(making));
   const std::string bytes = LECTERN_TRY(read_file(job.input));
   const PageFolder folder(job.input);
   find_missing(hash_hex(bytes) + folder.fingerprint(), making);
@@ -100,12 +105,13 @@ Status Worker::make(Making& making) {
     record.state = State::present;
     return Done{};
   }
-  std::vector<Article> articles = LECTERN_TRY(read_articles(
-      bytes, {.name = base_name(job.input), .companions = &folder}, making.notices()));
+  std::vector<Article> articles = LECTERN_TRY(read(bytes, job, folder, making.notices()));
+  making.left_out.resize(articles.size());
   int number = 1;
   std::string name = job.name;
-  for (Article& article : articles) {
-    LECTERN_TRY(make_outputs(std::move(article), name, making));
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    making.reply.articles.push_back(fingerprint_of(articles[i]));
+    if (!making.left_out[i]) LECTERN_TRY(make_outputs(std::move(articles[i]), name, making));
     name = next_name(job.name, number);
   }
   for (JournalOutput& made : LECTERN_TRY(making.outputs.commit(settings_.options.sync))) {
@@ -113,6 +119,46 @@ Status Worker::make(Making& making) {
     making.reply.outputs.push_back(std::move(made));
   }
   return Done{};
+}
+
+Result<std::vector<Article>> Worker::read(const std::string& bytes, const Job& job,
+                                          const Companions& companions, Notices& notices) const {
+  ReadOptions reading = settings_.options.reading;
+  reading.name = base_name(job.input);
+  reading.companions = &companions;
+  return read_articles(bytes, reading, notices);
+}
+
+Reply Worker::survey(std::size_t index) const {
+  Reply reply;
+  const Job& job = plan_.jobs[index];
+  if (job.input == "-") return reply;
+  const auto bytes = read_file(job.input);
+  if (!bytes) return reply;
+  Notices ignored;
+  const PageFolder folder(job.input);
+  const auto articles = read(*bytes, job, folder, ignored);
+  if (!articles) return reply;
+  for (const Article& article : *articles) reply.articles.push_back(fingerprint_of(article));
+  return reply;
+}
+
+// Errors: duplicate, when nothing is left to be made.
+Status Worker::leave_out_duplicates(Making& making) const {
+  const std::size_t count = duplicates_.count(making.index);
+  making.left_out.resize(count);
+  std::optional<std::string> why;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto original = duplicates_.original_of(making.index, i);
+    if (!original) continue;
+    making.left_out[i] = true;
+    why = count == 1 ? *original : fmt::format("article {} {}", i + 1, *original);
+    making.notices().push_back({Notice::Kind::duplicate, "", "left out: " + *why});
+  }
+  if (!why || std::ranges::find(making.left_out, false) != making.left_out.end()) return Done{};
+  return Error{Error::Code::duplicate,
+               count == 1 ? *why : "all its articles are others' duplicates",
+               "convert it all the same with --duplicates=keep", ""};
 }
 
 // Splits what is wanted into what is there already and what must be made. Good outputs of formats
@@ -123,7 +169,7 @@ void Worker::find_missing(const std::string& hash, Making& making) const {
   JournalEntry entry = journal_.find(making.job.name).value_or(JournalEntry{});
   for (const Target& target : settings_.targets) {
     const std::string engine = target.is_sound() ? espeak_version() : std::string();
-    const std::string key = key_of(target, hash, input_name, settings_, engine);
+    const std::string key = key_of(target, {hash, input_name, making.left_out}, settings_, engine);
     const bool present =
         !options.force && is_present(entry, target.name, key, options.output_folder);
     if (!present) {

@@ -13,9 +13,15 @@ namespace lectern {
 
 class Worker {
  public:
-  // All three must outlive the worker. Cheap: the speech engine is opened when first wanted.
-  Worker(const Plan& plan, const Settings& settings, const Journal& journal)
-      : plan_(plan), settings_(settings), journal_(journal) {}
+  // All four must outlive the worker. Cheap: the speech engine is opened when first wanted.
+  // `duplicates` is settled and holds what is not to be made; empty when all is.
+  Worker(const Plan& plan, const Settings& settings, const Journal& journal,
+         const DuplicateTable& duplicates)
+      : plan_(plan), settings_(settings), journal_(journal), duplicates_(duplicates) {}
+
+  // Only reads the input, for its articles' fingerprints. Standard input can be read but once, and
+  // has none; nor has what cannot be read, which is told when it is its turn.
+  Reply survey(std::size_t index) const;
 
   // Does the job at `index` of the plan; its failure is in the record.
   Reply work(std::size_t index, int lanes);
@@ -23,6 +29,9 @@ class Worker {
  private:
   struct Making;  // one job on its way
   Status make(Making& making);
+  Status leave_out_duplicates(Making& making) const;
+  Result<std::vector<Article>> read(const std::string& bytes, const Job& job,
+                                    const Companions& companions, Notices& notices) const;
   // `hash`: of the input, and of what lies beside it.
   void find_missing(const std::string& hash, Making& making) const;
   Status make_outputs(Article article, const std::string& name, Making& making);
@@ -34,6 +43,7 @@ class Worker {
   const Plan& plan_;
   const Settings& settings_;
   const Journal& journal_;
+  const DuplicateTable& duplicates_;
   std::unique_ptr<SpeechEngine> engine_;
 };
 

@@ -3,9 +3,11 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
+#include <system_error>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -135,11 +137,11 @@ Error ConfigReader::unknown(std::string_view key, const std::vector<std::string_
           where(node)};
 }
 
-std::string own_config_file() {
+std::string own_file(std::string_view name) {
   if (const char* folder = std::getenv("XDG_CONFIG_HOME"); folder != nullptr && *folder == '/')
-    return std::string(folder) + "/lectern/config.toml";
+    return fmt::format("{}/lectern/{}", folder, name);
   if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
-    return std::string(home) + "/.config/lectern/config.toml";
+    return fmt::format("{}/.config/lectern/{}", home, name);
   return "";
 }
 
@@ -156,7 +158,7 @@ Result<std::vector<Given>> parse_config(std::string_view text, const std::string
 }
 
 Result<std::vector<Given>> load_config(const std::string& named, const Command& command) {
-  const std::string path = named.empty() ? own_config_file() : named;
+  const std::string path = named.empty() ? own_file("config.toml") : named;
   if (path.empty()) return std::vector<Given>();
   std::ifstream file(path, std::ios::binary);
   // Nobody asked for this file: not being there, or in a folder of somebody else's, is no trouble.
@@ -169,6 +171,16 @@ Result<std::vector<Given>> load_config(const std::string& named, const Command& 
                  std::string("cannot be read: ") + std::strerror(errno == 0 ? EIO : errno),
                  "name another with --config", path};
   return parse_config(text.str(), path, command);
+}
+
+Result<HostTable> load_hosts(const std::string& named) {
+  std::vector<std::string> files = {named.empty() ? own_file("hosts.conf") : named};
+  std::error_code ignored;
+  if (named.empty() && !std::filesystem::exists(files.front(), ignored)) files.clear();
+  auto table = HostTable::load("", files);
+  if (!table && table.error().code != Error::Code::bad_data)
+    table.error().code = Error::Code::usage;  // a wrong word on the command line, no failed input
+  return table;
 }
 
 }  // namespace lectern::cli

@@ -1,5 +1,6 @@
-// The configuration file, in TOML. A key is the long name of a flag; keys at the top are for
-// every command that has such a flag, those in [convert], [read] and [voices] for one.
+// The files that the user keeps. The configuration is in TOML. A key is the long name of a flag;
+// keys at the top are for every command that has such a flag, those in [convert], [read] and
+// [voices] for one.
 #pragma once
 
 #include <string>
@@ -18,5 +19,10 @@ Result<std::vector<Given>> parse_config(std::string_view text, const std::string
 // Reads `named`, or when it is empty the user's own file, which may be missing. Errors: as above;
 // not_found or unreadable.
 Result<std::vector<Given>> load_config(const std::string& named, const Command& command);
+
+// The installed table of sites, and over it `named`, or when it is empty the user's own, which may
+// be missing. Errors: bad_data with file and line; usage when a file cannot be
+// read.
+Result<HostTable> load_hosts(const std::string& named);
 
 }  // namespace lectern::cli

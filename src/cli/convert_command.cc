@@ -4,6 +4,7 @@
 #include <iostream>
 #include <istream>
 
+#include "cli/config.h"
 #include "cli/exit_codes.h"
 #include "cli/flags.h"
 #include "cli/report.h"
@@ -49,6 +50,8 @@ Result<Plan> make_plan(const Settings& settings) {
 Result<int> run(const Settings& settings) {
   ConvertOptions options = settings.convert;
   if (options.formats.empty()) options.formats = {"epub"};
+  const HostTable hosts = LECTERN_TRY(load_hosts(settings.hosts_file));
+  options.reading.hosts = &hosts;
   const Plan plan = LECTERN_TRY(make_plan(settings));
   ConvertReport report(settings);
   const Summary summary = LECTERN_TRY(convert(plan, options, report));

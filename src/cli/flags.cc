@@ -12,6 +12,7 @@ using Takes = Flag::Takes;
 
 constexpr std::array mp3_bitrates = {32, 40, 48, 56, 64, 80, 96, 112, 128};
 constexpr std::array<std::string_view, 5> shapes = {"text", "lines", "markdown", "html", "json"};
+constexpr std::array<std::string_view, 3> duplicate_modes = {"keep", "newest", "skip"};
 constexpr std::array<std::string_view, 4> progresses = {"auto", "bar", "plain", "none"};
 
 Status set_output(Settings& settings, const std::string& value) {
@@ -85,6 +86,39 @@ Status set_no_sync(Settings& settings, const std::string&) {
   return Done{};
 }
 
+// Checked here, so that the message can name the flag or the configuration's line.
+Status set_selector(Settings& settings, const std::string& value) {
+  settings.convert.reading.selector = value;
+  return check_selector(value);
+}
+
+Status set_drop(Settings& settings, const std::string& value) {
+  settings.convert.reading.drop = value;
+  return check_selector(value);
+}
+
+Status set_comments(Settings& settings, const std::string&) {
+  settings.convert.reading.comments = true;
+  return Done{};
+}
+
+Status set_duplicates(Settings& settings, const std::string& value) {
+  const std::string name = LECTERN_TRY(one_of(value, duplicate_modes));
+  const auto at = std::ranges::find(duplicate_modes, name) - duplicate_modes.begin();
+  settings.convert.duplicates = static_cast<Duplicates>(at);  // in the order of the values
+  return Done{};
+}
+
+Status set_hosts(Settings& settings, const std::string& value) {
+  settings.hosts_file = value;
+  return Done{};
+}
+
+Status set_explain(Settings& settings, const std::string&) {
+  settings.explain = true;
+  return Done{};
+}
+
 Status set_as(Settings& settings, const std::string& value) {
   settings.as = LECTERN_TRY(one_of(value, shapes));
   return Done{};
@@ -132,6 +166,18 @@ constexpr Flag config_flag = {
     "config",   '\0', Takes::text, "FILE", "Read this configuration, not the user's own.",
     set_config, false};
 
+// What of a page is the article.
+constexpr std::array article_flags = {
+    Flag{"selector", '\0', Takes::text, "CSS",
+         "The article is what this selects, where it selects anything.", set_selector},
+    Flag{"drop", '\0', Takes::text, "CSS", "What this selects is no part of the article.",
+         set_drop},
+    Flag{"comments", '\0', Takes::nothing, "", "Keep what readers wrote below an article.",
+         set_comments},
+    Flag{"hosts", '\0', Takes::text, "FILE",
+         "Read this table of what is known of sites, not the user's own.", set_hosts},
+};
+
 constexpr std::array convert_what = {
     Flag{"output", 'o', Takes::text, "DIR", "Folder for the outputs; made if missing.", set_output},
     Flag{"to", 't', Takes::list, "FORMATS",
@@ -146,6 +192,10 @@ constexpr std::array convert_inputs = {
          false},
     Flag{"null", '0', Takes::nothing, "",
          "The paths of the list end with NUL bytes, as find -print0 writes them.", set_null, false},
+    Flag{"duplicates", '\0', Takes::text, "WHICH",
+         "Of articles with the same address or text convert all (keep), the one published last "
+         "(newest) or the first (skip). If not given: keep.",
+         set_duplicates},
     language_flag,
 };
 constexpr std::array convert_speech = {
@@ -180,18 +230,24 @@ constexpr std::array convert_messages = {
     config_flag,
 };
 constexpr std::array convert_groups = {
-    FlagGroup{"Output", convert_what},       FlagGroup{"Input", convert_inputs},
-    FlagGroup{"Speech", convert_speech},     FlagGroup{"Work", convert_work},
-    FlagGroup{"Messages", convert_messages},
+    FlagGroup{"Output", convert_what},   FlagGroup{"Input", convert_inputs},
+    FlagGroup{"Article", article_flags}, FlagGroup{"Speech", convert_speech},
+    FlagGroup{"Work", convert_work},     FlagGroup{"Messages", convert_messages},
 };
 
 constexpr std::array read_output = {
     Flag{"as", 'a', Takes::text, "SHAPE", "text, markdown, html or json. If not given: text.",
          set_as},
+    Flag{"explain", '\0', Takes::nothing, "",
+         "Print instead which blocks of a page were kept and dropped, and why.", set_explain,
+         false},
+    Flag{"json", '\0', Takes::nothing, "", "With --explain: one line of JSON for each block.",
+         set_json},
     language_flag,
 };
 constexpr std::array read_messages = {quiet_flag, verbose_flag, config_flag};
 constexpr std::array read_groups = {FlagGroup{"Output", read_output},
+                                    FlagGroup{"Article", article_flags},
                                     FlagGroup{"Messages", read_messages}};
 
 constexpr std::array voices_flags = {
@@ -217,7 +273,9 @@ constexpr std::array all_commands = {
             "An INPUT is a file, or - for standard input.",
             read_groups,
             "  lectern read article.md\n"
-            "  lectern read --as json a.md b.md\n",
+            "  lectern read --as json a.md b.md\n"
+            "  lectern read page.html --selector 'article.story' --drop '.share, aside'\n"
+            "  lectern read page.html --explain\n",
             read_command},
     Command{"voices", "List the voices that there are.", "",
             "Lists the voices: name, languages, the engine's voice and a description.",

@@ -1,7 +1,9 @@
+#include "cli/config.h"
 #include "cli/exit_codes.h"
 #include "cli/flags.h"
 #include "cli/talk.h"
 #include "lectern/convert.h"
+#include "lectern/json.h"
 #include "lectern/write.h"
 
 namespace lectern::cli {
@@ -14,13 +16,37 @@ void tell(const std::string& input, const Notices& notices, Loudness loudness) {
     if (severity(notice.kind) >= least) complain(input, notice);
 }
 
+// What became of the blocks of each page, and why.
+Result<int> explain_all(const Settings& settings) {
+  int code = all_done;
+  for (const std::string& input : settings.inputs) {
+    Notices notices;
+    std::vector<Choice> choices;
+    ReadOptions reading = settings.convert.reading;
+    reading.choices = &choices;
+    const auto articles = load_articles(input, settings.convert.language, reading, notices);
+    tell(input, notices, settings.loudness);
+    if (!articles) {
+      complain(articles.error());
+      code = exit_code(articles.error());
+      continue;
+    }
+    std::string lines;
+    for (const Choice& choice : choices)
+      if (settings.json) lines += json_line(input, choice) + "\n";
+    LECTERN_TRY(DataOutput().print(settings.json ? lines : choice_table(choices)));
+  }
+  return code;
+}
+
 // All inputs become one output, so that the JSON of several is one array.
 Result<int> print_all(const Settings& settings) {
   int code = all_done;
   std::vector<Edition> editions;
   for (const std::string& input : settings.inputs) {
     Notices notices;
-    auto articles = load_articles(input, settings.convert.language, notices);
+    auto articles =
+        load_articles(input, settings.convert.language, settings.convert.reading, notices);
     tell(input, notices, settings.loudness);
     if (!articles) {
       complain(articles.error());
@@ -38,6 +64,12 @@ Result<int> print_all(const Settings& settings) {
   return code;
 }
 
+Result<int> run(Settings settings) {
+  const HostTable hosts = LECTERN_TRY(load_hosts(settings.hosts_file));
+  settings.convert.reading.hosts = &hosts;
+  return settings.explain ? explain_all(settings) : print_all(settings);
+}
+
 }  // namespace
 
 int read_command(const Settings& settings) {
@@ -45,7 +77,7 @@ int read_command(const Settings& settings) {
     complain({Error::Code::usage, "no input is named", "name a file, or - for standard input", ""});
     return wrong_usage;
   }
-  const Result<int> code = print_all(settings);
+  const Result<int> code = run(settings);
   if (code) return *code;
   complain(code.error());
   return exit_code(code.error());

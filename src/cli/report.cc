@@ -46,27 +46,43 @@ ConvertReport::ConvertReport(const Settings& settings)
 void ConvertReport::begin(std::size_t total) {
   total_ = total;
   last_shown_ = std::chrono::steady_clock::now();
-  if (style_ == Progress::bar) draw_bar(0, total);
+  if (style_ == Progress::bar) draw_bar(0, total, counted(0, total, 0));
+}
+
+void ConvertReport::surveyed(std::size_t done, std::size_t total) {
+  show_progress(done, total, fmt::format("{} of {} looked through for duplicates", done, total));
 }
 
 void ConvertReport::finished(const Record& record, std::size_t done, std::size_t total) {
   if (record.state == State::failed) ++failed_;
   tell_of(record);
   if (settings_.json && printed_) printed_ = data_.print(json_line(record) + "\n");
-  show_progress(done, total);
+  show_progress(done, total, counted(done, total, failed_));
+}
+
+void ConvertReport::noticed(const std::string& input, const Notice& notice) {
+  if (settings_.json && printed_) printed_ = data_.print(json_line(input, notice) + "\n");
+  if (severity(notice.kind) < least_told()) return;
+  clear_bar();
+  complain(input, notice);
+}
+
+Severity ConvertReport::least_told() const {
+  return settings_.loudness == Loudness::verbose  ? Severity::info
+         : settings_.loudness == Loudness::normal ? Severity::warning
+                                                  : Severity::error;
 }
 
 void ConvertReport::tell_of(const Record& record) {
+  // What is skipped was wished to be; who wants to hear of nothing but failures is not told.
+  if (record.state == State::skipped && settings_.loudness == Loudness::quiet) return;
   if (record.state == State::failed || record.state == State::skipped) {
     clear_bar();
     complain(record.error);
     if (settings_.loudness != Loudness::verbose) return;  // one line for what is not done
   }
-  const Severity least = settings_.loudness == Loudness::verbose  ? Severity::info
-                         : settings_.loudness == Loudness::normal ? Severity::warning
-                                                                  : Severity::error;
   for (const Notice& notice : record.notices) {
-    if (severity(notice.kind) < least) continue;
+    if (severity(notice.kind) < least_told()) continue;
     clear_bar();
     complain(record.input, notice);
   }
@@ -76,24 +92,24 @@ void ConvertReport::tell_of(const Record& record) {
                   fmt::join(record.outputs, ", ")));
 }
 
-void ConvertReport::show_progress(std::size_t done, std::size_t total) {
+void ConvertReport::show_progress(std::size_t done, std::size_t total, const std::string& words) {
   const auto now = std::chrono::steady_clock::now();
   if (style_ == Progress::bar) {
     if (bar_is_drawn_ && now - last_shown_ < between_bars) return;
-    draw_bar(done, total);
+    draw_bar(done, total, words);
   } else if (style_ == Progress::plain) {
     if (now - last_shown_ < between_lines) return;
-    say("lectern: " + counted(done, total, failed_));
+    say("lectern: " + words);
   } else {
     return;
   }
   last_shown_ = now;
 }
 
-void ConvertReport::draw_bar(std::size_t done, std::size_t total) {
+void ConvertReport::draw_bar(std::size_t done, std::size_t total, const std::string& words) {
   const std::size_t filled = total == 0 ? 0 : done * bar_width / total;
   draw(fmt::format("\r[{}{}] {}\x1b[K", std::string(filled, '='),
-                   std::string(bar_width - filled, ' '), counted(done, total, failed_)));
+                   std::string(bar_width - filled, ' '), words));
   bar_is_drawn_ = true;
 }
 

@@ -14,15 +14,18 @@ class ConvertReport final : public Observer {
   explicit ConvertReport(const Settings& settings);
 
   void begin(std::size_t total) override;
+  void surveyed(std::size_t done, std::size_t total) override;
   void finished(const Record& record, std::size_t done, std::size_t total) override;
+  void noticed(const std::string& input, const Notice& notice) override;
 
   // The last words. Errors: output_failed, when standard output could not take all of the JSON.
   Status end(const Summary& summary);
 
  private:
   void tell_of(const Record& record);
-  void show_progress(std::size_t done, std::size_t total);
-  void draw_bar(std::size_t done, std::size_t total);
+  void show_progress(std::size_t done, std::size_t total, const std::string& words);
+  void draw_bar(std::size_t done, std::size_t total, const std::string& words);
+  Severity least_told() const;
   void clear_bar();
 
   const Settings& settings_;

@@ -17,9 +17,11 @@ struct Settings {
   bool null_separated = false;  // list_file's paths end with NUL, not with a line break
   ConvertOptions convert;
   std::string as = "text";  // how `read` prints
+  bool explain = false;     // `read` prints what became of each block instead
   bool json = false;
   Progress progress = Progress::automatic;
   Loudness loudness = Loudness::normal;
+  std::string hosts_file;   // empty: the user's own, if there is one
   std::string config_file;  // empty: the user's own, if there is one
 };
 

@@ -44,6 +44,10 @@ Weight weight(Notice::Kind kind) {
       return {"chunk-retried", Severity::info};
     case Notice::Kind::text_not_spoken:
       return {"text-not-spoken", Severity::error};
+    case Notice::Kind::selector_missed:
+      return {"selector-missed", Severity::warning};
+    case Notice::Kind::duplicate:
+      return {"duplicate", Severity::info};
     case Notice::Kind::duplicate_name:
       return {"duplicate-name", Severity::warning};
   }

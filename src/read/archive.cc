@@ -1,4 +1,5 @@
 #include "read/head.h"
+#include "read/host_rules.h"
 #include "read/readers.h"
 
 namespace lectern {
@@ -21,7 +22,7 @@ Result<Articles> read_archive(const Source& source, Notices& notices) {
     meta.published = head->dateline;
     meta.published_source = "dateline";
   }
-  split_title(meta);
+  split_title(meta, source.options.hosts);
   fill_from_markup(articles[0], head->body, source.options, notices);
   complete_metadata(articles[0], source.options, notices);
   return articles;

@@ -72,13 +72,6 @@ bool is_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-bool is_kept(std::string_view name) {
-  std::array<char, 32> lower;  // longer than any of them
-  if (name.size() > lower.size()) return false;
-  std::ranges::transform(name, lower.begin(), [](char c) { return ascii_lower(c); });
-  return std::ranges::binary_search(kept_attributes, std::string_view(lower.data(), name.size()));
-}
-
 void append_attribute(std::string_view name, std::string_view value, std::string& out) {
   out += ' ';
   for (const char c : name) out += ascii_lower(c);
@@ -93,6 +86,15 @@ void append_attribute(std::string_view name, std::string_view value, std::string
 }
 
 }  // namespace
+
+bool AttributeReader::is_kept(std::string_view name) const {
+  std::array<char, 32> lower;  // longer than any of the usual ones
+  if (!wanted_.empty() && std::ranges::find(wanted_, ascii_lower(name)) != wanted_.end())
+    return true;
+  if (name.size() > lower.size()) return false;
+  std::ranges::transform(name, lower.begin(), [](char c) { return ascii_lower(c); });
+  return std::ranges::binary_search(kept_attributes, std::string_view(lower.data(), name.size()));
+}
 
 // Of a value without quotes.
 std::size_t AttributeReader::value_end(std::size_t at) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,9 @@ struct TagEnd {
 // never ends is looked for once in a text, so that all calls together are linear.
 class AttributeReader {
  public:
-  explicit AttributeReader(std::string_view markup) : in_(markup) {}
+  // `wanted`: names in lower case to be taken beside those that the reading room always asks for.
+  explicit AttributeReader(std::string_view markup, std::span<const std::string> wanted = {})
+      : in_(markup), wanted_(wanted) {}
 
   // `at` is behind the tag's name. The end of the tag; `at` of it is the markup's size when it has
   // none. When `out` is there, the attributes that the reading room asks for are appended to it, at
@@ -27,8 +30,10 @@ class AttributeReader {
 
  private:
   std::size_t value_end(std::size_t at) const;
+  bool is_kept(std::string_view name) const;
 
   std::string_view in_;
+  std::span<const std::string> wanted_;
   bool lost_double_ = false, lost_single_ = false;  // such a quote has no other behind it
 };
 

@@ -7,153 +7,18 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "read/author_words.h"
 #include "read/dates.h"
-#include "read/month_names.h"
 #include "read/text_keys.h"
 
 namespace lectern {
 namespace {
 
+using namespace author_words;
+
 constexpr std::size_t longest_text = 600;  // bytes
 constexpr std::size_t longest_name = 60;   // bytes
 constexpr std::size_t most_names = 30;
-
-// What introduces names, in lower case. A space, a colon or the end has to follow, but for those
-// that end with a sign of their own.
-constexpr std::string_view labels[] = {
-    // longer ones first: the first that fits is taken off
-    "written by",
-    "posted by",
-    "published by",
-    "authored by",
-    "story by",
-    "text by",
-    "words by",
-    "article by",
-    "reported by",
-    "created by",
-    "contributed by",
-    "guest post by",
-    "recipe by",
-    "article authors",
-    "article author",
-    "contributors",
-    "contributor",
-    "authors",
-    "author",
-    "writer",
-    "byline",
-    "by",
-    // German, Dutch, the Nordic languages
-    "geschrieben von",
-    "verfasst von",
-    "veröffentlicht von",
-    "ein artikel von",
-    "ein gastbeitrag von",
-    "autorinnen",
-    "autoren",
-    "autorin",
-    "autor",
-    "von",
-    "geschreven door",
-    "door",
-    "auteur",
-    "skriven av",
-    "skrevet av",
-    "skrevet af",
-    "tekst",
-    "text",
-    "av",
-    "af",
-    "kirjoittanut",
-    "teksti",
-    // Romance languages
-    "publié par",
-    "écrit par",
-    "rédigé par",
-    "propos recueillis par",
-    "auteurs",
-    "par",
-    "escrito por",
-    "publicado por",
-    "autores",
-    "autora",
-    "por",
-    "scritto da",
-    "pubblicato da",
-    "a cura di",
-    "autore",
-    "autori",
-    "di",
-    "scris de",
-    "autorzy",
-    // Slavic languages, Turkish, Indonesian, Hungarian, Greek, Arabic, Hebrew
-    "napisał",
-    "napsal",
-    "przez",
-    "авторы",
-    "автор",
-    "текст",
-    "yazar",
-    "yazan",
-    "oleh",
-    "penulis",
-    "írta",
-    "szerző",
-    "γράφει ο",
-    "γράφει η",
-    "بقلم",
-    "كتب",
-    "الكاتب",
-    "מאת",
-    "tác giả",
-};
-constexpr std::string_view east_asian_labels[] = {
-    "作者：", "作者:",  "作者 ",    "作者丨",     "作者|",    "作者/",  "文/",
-    "文／",   "文|",    "文丨",     "文：",       "文・",     "撰文：", "撰文/",
-    "记者：", "記者：", "本报记者", "本報記者",   "本刊记者", "记者",   "記者",
-    "著者：", "筆者：", "執筆：",   "取材・文：", "글：",     "글 ",    "來源：作者",
-};
-// Behind these no author comes any more.
-constexpr std::string_view other_hands[] = {"编辑", "編輯", "责编", "責編", "来源", "來源",
-                                            "摄影", "攝影", "图/",  "图／", "翻译", "校对",
-                                            "审核", "发布", "时间", "出处"};
-
-// Parts of a line that are a job, no name, when they hold one of these words.
-constexpr std::string_view jobs[] = {
-    "writer",       "editor",     "editorial",    "reporter",   "correspondent", "contributor",
-    "contributing", "columnist",  "staff",        "journalist", "producer",      "manager",
-    "director",     "founder",    "ceo",          "cto",        "specialist",    "analyst",
-    "freelance",    "blogger",    "strategist",   "marketer",   "redakteur",     "redakteurin",
-    "journaliste",  "periodista", "redactor",     "redactora",  "redaktion",     "professor",
-    "researcher",   "engineer",   "expert",       "advisor",    "consultant",    "coordinator",
-    "president",    "head",       "reviewed",     "reviewer",   "checked",       "updated",
-    "published",    "posted",     "edited",       "medically",  "minutes",       "min",
-    "read",         "comments",   "comment",      "share",      "photo",         "photos",
-    "photography",  "images",     "illustration", "follow",     "subscribe",     "view",
-    "bio",          "profile",    "posts",        "articles",   "last",          "about",
-};
-// Whole parts that are the names of nobody.
-constexpr std::string_view nobody[] = {
-    "admin",    "administrator", "author",     "authors",   "editor",   "guest",  "null",
-    "none",     "undefined",     "unknown",    "webmaster", "root",     "user",   "by",
-    "default",  "false",         "na",         "sponsored", "website",  "home",   "writtenby",
-    "name",     "superadmin",    "adminadmin", "wpadmin",   "nan",      "follow", "twitter",
-    "facebook", "linkedin",      "email",      "contact",   "articles", "news",   "blog",
-    "more",     "date",          "share",
-};
-constexpr std::string_view conjunctions[] = {"and", "und", "et", "y",  "e",    "en",  "och",
-                                             "og",  "i",   "и",  "ve", "with", "mit", "avec"};
-constexpr std::string_view particles[] = {"de",  "del", "della", "der", "den", "di", "da",  "dos",
-                                          "das", "do",  "du",    "la",  "le",  "el", "los", "van",
-                                          "von", "zu",  "zur",   "bin", "ibn", "al", "ter", "ten",
-                                          "y",   "e",   "of",    "the", "af",  "av", "d'",  "dit"};
-constexpr std::string_view degrees[] = {
-    "phd",  "ph.d", "md",   "m.d", "ms",    "ma",  "mba",  "mph",  "msc",    "bsc",  "ba",
-    "bs",   "rd",   "rdn",  "ldn", "rn",    "np",  "pa",   "do",   "dds",    "dvm",  "dmd",
-    "jd",   "esq",  "cpa",  "cfa", "cfp",   "jr",  "sr",   "ii",   "iii",    "iv",   "fand",
-    "facs", "med",  "edd",  "dnp", "bsn",   "msn", "lcsw", "psyd", "pharmd", "cscs", "mscp",
-    "faap", "mpp",  "frcs", "llm", "cdces", "cpt", "pt",   "dpt",  "lmft"};
 
 template <class List>
 bool contains(const List& list, std::string_view word) {
@@ -205,7 +70,7 @@ bool take_label(std::string_view& text, bool sparing) {
   }
   const std::string start = lower(first_bytes(text, 40));
   for (const std::string_view label : labels) {
-    if (!start.starts_with(label)) continue;
+    if (start.empty() || start[0] != label[0] || !start.starts_with(label)) continue;
     if (start.size() > label.size()) {
       const std::string_view behind = std::string_view(start).substr(label.size());
       const bool ends = behind[0] == ' ' || behind[0] == ':' || behind.starts_with("：") ||
@@ -256,7 +121,7 @@ Words count_words(std::string_view name) {
 
 bool has_job(std::string_view text) {
   for (const std::string& word : word_keys(text))
-    if (contains(jobs, word)) return true;
+    if (std::ranges::binary_search(jobs, std::string_view(word))) return true;
   return false;
 }
 
@@ -362,11 +227,14 @@ bool names_other_hand(std::string_view text) {
   for (const std::string_view word :
        {"reviewed",   "checked",   "edited",   "photo",     "image",       "illustrat", "analysis",
         "translated", "foto",      "bild",     "presented", "sponsored",   "powered",   "approved",
-        "editor:",    "redigiert", "verified", "posted in", "filed under", "categor",   "tags"})
+        "editor:",    "redigiert", "verified", "posted in", "filed under", "źródło",    "quelle",
+        "fonte:",     "fuente",    "source:",  "zdroj",     "categor",     "tags"})
     if (start.find(word) != std::string::npos) return true;
   for (const std::string_view hand : other_hands)
     if (text.starts_with(hand)) return true;
-  return !start.starts_with("by") && (start.ends_with(" by") || start.ends_with(" by:"));
+  std::string_view label = text;
+  if (take_label(label, /*sparing=*/false)) return false;
+  return start.ends_with(" by") || start.ends_with(" by:");
 }
 
 // Whether a part of a line goes on with a list of names: ", ", "and", "&".
@@ -407,7 +275,7 @@ class Reader {
       return names_.empty();
     }
     text = without_edges(text);
-    if (text.empty()) return true;
+    if (text.empty() || contains(conjunctions, lower(text))) return true;
     const bool label = take_labels(text) || take_inner_label(text);
     if (label) other_hand_ = false;
     labelled_ = labelled_ || label;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "read/byline_lines.h"
 #include "read/dates.h"
 #include "read/furniture.h"
 
@@ -108,6 +109,11 @@ bool repeats_title(std::string_view text, const Meta& meta) {
   return !meta.site.empty() && body + skeleton(meta.site) == title;
 }
 
+// What the metadata of a whole page have already. `dated`: there was a date above.
+bool says_again(std::string_view text, const Meta& meta, bool dated) {
+  return names_author(text, meta) || (!dated && !meta.published.empty() && is_date_line(text));
+}
+
 }  // namespace
 
 // "KONEY BAI,KONEY BAI" → one author; "null 李…" is a feed's missing first name.
@@ -140,7 +146,8 @@ void lift_metadata(Article& article, Notices& notices) {
     dated = dated || byline.has_value();
     if (!byline) byline = labelled_line(text);
     const bool title = repeats_title(text, article.meta);
-    if (!byline && !title) {
+    const bool known = !byline && !title && says_again(text, article.meta, dated);
+    if (!byline && !title && !known) {
       if (std::holds_alternative<Paragraph>(blocks[i].as) && text.size() > longest_byline) break;
       ++seen;
       ++i;

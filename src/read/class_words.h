@@ -11,9 +11,10 @@ enum ClassWord : std::uint8_t {
   word_author = 1,
   word_date = 2,
   word_update = 4,    // beside a date: that of the last change
-  word_aside = 8,     // comments, side bars, lists of further reading
+  word_aside = 8,     // side bars and boxes
   word_unnamed = 16,  // beside an author: a portrait, a biography, a job, no name
   word_title = 32,
+  word_others = 64,  // comments, lists of further reading: what is said there is said of others
 };
 
 // All meanings of the words in a class attribute or an id, which hyphens, underscores, spaces and

@@ -95,7 +95,7 @@ class BookReader {
         });
     const std::string text = without_empty_scripts(decode_text(bytes, "", notices_));
     const HtmlDocument document =
-        parse_html(repair_markup(text, notices_, nullptr, AngleBrackets::tags));
+        parse_html(repair_markup(text, notices_, {.brackets = AngleBrackets::tags}));
     Body body = build_body(document, {.base_url = "", .companions = &companions}, notices_);
     Article article;
     article.blocks = std::move(body.blocks);

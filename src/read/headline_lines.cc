@@ -97,7 +97,7 @@ double standing(const HtmlDocument& document, const MarkedElement& element, Inde
   if (element.aside == 0) return 1;
   if (headline > element.aside && headline < document.nodes()[element.aside].end) return 1;
   constexpr Index nearest = 80;  // nodes
-  if (headline == 0 || element.node < headline) return 0;
+  if (element.others || headline == 0 || element.node < headline) return 0;
   if (element.node < document.nodes()[headline].end + nearest) return 0.5;
   return is_near(document, element.node, headline) ? 0.1 : 0;
 }

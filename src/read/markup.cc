@@ -7,6 +7,7 @@
 #include "read/entities.h"
 #include "read/furniture.h"
 #include "read/links.h"
+#include "read/override.h"
 #include "read/readers.h"
 #include "read/repair.h"
 
@@ -53,31 +54,6 @@ struct TidyLanguages {
   }
 };
 
-// Sites that put a section, and some years their own name, behind the title.
-struct TitleHabit {
-  std::string_view host, site;
-  std::string_view suffixes[2];  // the site's name as it stands there
-};
-constexpr TitleHabit title_habits[] = {
-    {"rfi.fr", "RFI", {" - 法国国际广播电台 - RFI", " – 法国国际广播电台 - RFI"}},
-};
-
-void split_section(Meta& meta) {
-  std::size_t at = std::string::npos, size = 0;
-  for (const std::string_view dash : {" - ", " – "}) {
-    const std::size_t found = meta.title.rfind(dash);
-    if (found == std::string::npos || (at != std::string::npos && found < at)) continue;
-    at = found;
-    size = dash.size();
-  }
-  if (at == std::string::npos || at == 0) return;
-  const std::string section = meta.title.substr(at + size);
-  const bool digits = section.find_first_of("0123456789") != std::string::npos;
-  if (section.empty() || count_characters(section) > 12 || digits) return;
-  meta.section = section;
-  meta.title = trim(std::string_view(meta.title).substr(0, at));
-}
-
 // "[[Ann Example]]", as Obsidian's clipper names people → "Ann Example".
 std::string_view without_brackets(std::string_view name) {
   if (!name.starts_with("[[") || !name.ends_with("]]")) return name;
@@ -89,9 +65,15 @@ std::string_view without_brackets(std::string_view name) {
 
 void fill_from_markup(Article& article, std::string_view markup, const ReadOptions& options,
                       Notices& notices) {
-  const HtmlDocument document = parse_html(repair_markup(markup, notices));
-  Body body = build_body(document, {.base_url = article.meta.url, .companions = options.companions},
-                         notices);
+  const OverrideRules rules(options);
+  const HtmlDocument document =
+      parse_html(repair_markup(markup, notices, {.attributes = rules.attributes()}));
+  Body body =
+      build_body(document,
+                 {.base_url = article.meta.url,
+                  .companions = options.companions,
+                  .dropped = rules.apply(document, host_of(article.meta.url), notices).dropped},
+                 notices);
   article.blocks = std::move(body.blocks);
   article.resources = std::move(body.resources);
   if (article.meta.authors.empty()) article.meta.authors = std::move(body.authors);
@@ -139,17 +121,6 @@ void apply_front_matter(const FrontMatter& matter, Meta& meta) {
     for (const std::string_view key : {"lang", "language"})
       if (meta.language.empty()) meta.language = matter.value(key);
     if (!meta.language.empty()) meta.language_source = "markup";
-  }
-}
-
-void split_title(Meta& meta) {
-  const std::string host = host_of(meta.url);
-  for (const TitleHabit& habit : title_habits) {
-    if (host != habit.host && !host.ends_with("." + std::string(habit.host))) continue;
-    if (meta.site.empty()) meta.site = habit.site;
-    for (const std::string_view suffix : habit.suffixes)
-      if (meta.title.ends_with(suffix)) meta.title.resize(meta.title.size() - suffix.size());
-    split_section(meta);
   }
 }
 

@@ -1,7 +1,11 @@
 // A whole page: its article is looked for, its metadata gathered from all that it says of itself.
 #include "read/page.h"
 #include "read/body.h"
+#include "read/choices.h"
 #include "read/find.h"
+#include "read/host_rules.h"
+#include "read/links.h"
+#include "read/override.h"
 #include "read/page_metadata.h"
 #include "read/readers.h"
 #include "read/repair.h"
@@ -11,21 +15,30 @@ namespace lectern {
 
 Article read_page_by(const Judges& judges, const Source& source, Notices& notices) {
   Article article;
+  std::vector<Choice>* const choices = source.options.choices;
+  const std::size_t told = choices == nullptr ? 0 : choices->size();
   std::vector<std::string> json_ld;
-  const HtmlDocument document =
-      parse_html(repair_markup(source.bytes, notices, &json_ld, AngleBrackets::tags));
+  const OverrideRules rules(source.options);
+  const HtmlDocument document = parse_html(repair_markup(
+      source.bytes, notices,
+      {.json_ld = &json_ld, .brackets = AngleBrackets::tags, .attributes = rules.attributes()}));
   article.meta.url = source.url.empty() ? saved_address(source.bytes) : source.url;
   const std::string base = read_page_metadata(document, json_ld, article.meta);
-  const PageFacts facts = gather_facts(document, json_ld, article.meta);
-  Finding finding = find_article(document, facts, judges, source.options);
+  split_title(article.meta, source.options.hosts);
+  Overrides overrides = rules.apply(document, host_of(article.meta.url), notices);
+  if (!overrides.found) {
+    const PageFacts facts = gather_facts(document, json_ld, article.meta);
+    drop_also(overrides.dropped, find_article(document, facts, judges, source.options).dropped);
+  }
   Body body = build_body(document,
                          {.base_url = base,
                           .companions = source.options.companions,
-                          .dropped = std::move(finding.dropped)},
+                          .dropped = std::move(overrides.dropped)},
                          notices);
   article.blocks = std::move(body.blocks);
   article.resources = std::move(body.resources);
   finish_blocks(article, notices);
+  if (choices != nullptr) order_choices(*choices, told);
   complete_metadata(article, source.options, notices);
   return article;
 }

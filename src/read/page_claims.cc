@@ -222,7 +222,7 @@ class Gatherer {
     for (Index index = 0; index < nodes_.size(); ++index) {
       const Node& node = nodes_[index];
       if (node.tag == Tag::text) continue;
-      while (!asides_.empty() && index >= nodes_[asides_.back()].end) asides_.pop_back();
+      while (!asides_.empty() && index >= nodes_[asides_.back().node].end) asides_.pop_back();
       if (node.tag == Tag::title && claims_.title.empty())
         claims_.title = value_of(text_below(document_, node, longest_value));
       const Attributes attributes = attributes_of(document_, node);
@@ -311,10 +311,11 @@ class Gatherer {
     const auto words = static_cast<std::uint8_t>(class_words(it.class_names) | class_words(it.id));
     const bool whole = node.tag == Tag::article || node.tag == Tag::main;
     // What holds a good part of the page is no aside, whatever its classes say ("has-sidebar").
-    const bool large = node.end - index > nodes_.size() * 2 / 5;
-    const bool apart = !large && (node.tag == Tag::nav || node.tag == Tag::aside ||
-                                  ((words & word_aside) != 0 && !whole));
-    if (apart) asides_.push_back(index);
+    constexpr Index small_page = 200;  // nodes
+    const bool large = node.end - index > std::max<std::size_t>(small_page, nodes_.size() * 2 / 5);
+    const bool others = node.tag == Tag::nav || (!whole && (words & word_others) != 0);
+    const bool apart = others || node.tag == Tag::aside || (!whole && (words & word_aside) != 0);
+    if (apart && !large) asides_.push_back({index, others});
     if (!it.dir.empty()) note_direction(index, it.dir);
     if (node.tag == Tag::h1 || node.tag == Tag::h2 || node.tag == Tag::h3) {
       keep(claims_.headings, index, node.tag == Tag::h1 ? 4 : node.tag == Tag::h2 ? 2 : 1);
@@ -360,12 +361,12 @@ class Gatherer {
 
   bool keep(std::vector<MarkedElement>& elements, Index index, int weight) {
     if (elements.size() >= most_elements) return false;
-    elements.push_back(
-        {index, aside(), weight, parts_below(document_, nodes_[index], longest_line)});
+    elements.push_back({index, aside(), !asides_.empty() && asides_.back().others, weight,
+                        parts_below(document_, nodes_[index], longest_line)});
     return true;
   }
 
-  Index aside() const { return asides_.empty() ? 0 : asides_.back(); }
+  Index aside() const { return asides_.empty() ? 0 : asides_.back().node; }
 
   static std::string direction(std::string_view dir) {
     std::string lower = ascii_lower(trim(dir.substr(0, 8)));
@@ -402,7 +403,11 @@ class Gatherer {
   const HtmlDocument& document_;
   const std::vector<Node>& nodes_;
   PageClaims claims_;
-  std::vector<Index> asides_;  // open ones
+  struct Aside {
+    Index node;
+    bool others;
+  };
+  std::vector<Aside> asides_;  // open ones
   std::string author_label_;   // the number of the twitter:label that says "Written by"
   std::vector<Directed> directed_;
 };

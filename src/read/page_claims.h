@@ -37,6 +37,7 @@ struct FieldClaim {
 struct MarkedElement {
   std::uint32_t node;
   std::uint32_t aside;            // the innermost comment, side bar … it stands in; 0: none
+  bool others;                    // that is comments or further reading
   int weight;                     // 1 to 4
   std::string text;               // its parts, as elements divide it, with '\n' between
   std::string machine_text = {};  // of a date: what its datetime or content attribute says

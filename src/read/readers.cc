@@ -71,6 +71,8 @@ Result<Articles> read_source(const Source& source, Notices& notices) {
 
 Result<Articles> read_articles(std::string_view bytes, const ReadOptions& options,
                                Notices& notices) {
+  LECTERN_TRY(check_selector(options.selector));
+  LECTERN_TRY(check_selector(options.drop));
   Budget budget;
   auto articles =
       read_source({.bytes = bytes, .options = options, .budget = &budget}, notices);

@@ -68,9 +68,6 @@ void finish_blocks(Article& article, Notices& notices);
 // Metadata from front matter, where `meta` has none yet.
 void apply_front_matter(const FrontMatter& matter, Meta& meta);
 
-// Splits a publisher's and section's name off the title where the site is known to put them there.
-void split_title(Meta& meta);
-
 // The site's name from the address, a title of last resort; says in notices what is missing.
 void complete_metadata(Article& article, const ReadOptions& options, Notices& notices);
 

@@ -71,15 +71,14 @@ std::size_t glued_name(std::string_view token) {
 
 class Repairer {
  public:
-  Repairer(std::string_view markup, Notices& notices, std::vector<std::string>* json_ld,
-           AngleBrackets brackets)
+  Repairer(std::string_view markup, Notices& notices, const RepairOptions& options)
       : in_(markup),
         notices_(notices),
-        json_ld_(json_ld),
-        is_page_(brackets == AngleBrackets::tags),
+        json_ld_(options.json_ld),
+        is_page_(options.brackets == AngleBrackets::tags),
         is_xml_(markup.starts_with("<?xml")),
         last_end_(markup.rfind('>')),
-        attributes_(markup),
+        attributes_(markup, options.attributes),
         open_(out_) {
     if (last_end_ == std::string_view::npos) last_end_ = 0;
   }
@@ -391,9 +390,8 @@ class Repairer {
 
 }  // namespace
 
-std::string repair_markup(std::string_view markup, Notices& notices,
-                          std::vector<std::string>* json_ld, AngleBrackets brackets) {
-  return Repairer(markup, notices, json_ld, brackets).run();
+std::string repair_markup(std::string_view markup, Notices& notices, const RepairOptions& options) {
+  return Repairer(markup, notices, options).run();
 }
 
 }  // namespace lectern

@@ -52,16 +52,20 @@ std::vector<std::string> word_keys(std::string_view text) {
     if (stands_alone(c)) finish();
   }
   finish();
+  std::ranges::sort(words);
   return words;
 }
 
 double words_shared(const std::vector<std::string>& one, const std::vector<std::string>& other) {
   if (one.empty() || other.empty()) return 0;
-  std::vector<std::string> a = one, b = other, both;
-  std::ranges::sort(a);
-  std::ranges::sort(b);
-  std::ranges::set_intersection(a, b, std::back_inserter(both));
-  return static_cast<double>(both.size()) / static_cast<double>(std::min(a.size(), b.size()));
+  std::size_t both = 0;
+  for (std::size_t i = 0, j = 0; i < one.size() && j < other.size();) {
+    const int order = one[i].compare(other[j]);
+    both += order == 0 ? 1 : 0;
+    i += order <= 0 ? 1 : 0;
+    j += order >= 0 ? 1 : 0;
+  }
+  return static_cast<double>(both) / static_cast<double>(std::min(one.size(), other.size()));
 }
 
 }  // namespace lectern

@@ -11,7 +11,7 @@
 
 #include "base/ascii.h"
 #include "base/key_values.h"
-#include "speak/closest_names.h"
+#include "base/closest_names.h"
 
 namespace lectern {
 namespace {

@@ -12,7 +12,7 @@
 #include "base/file.h"
 #include "base/folders.h"
 #include "base/hash.h"
-#include "speak/closest_names.h"
+#include "base/closest_names.h"
 #include "speak/engine_voices.h"
 #include "speak/profile.h"
 

@@ -49,5 +49,12 @@ TEST(KeyValues, TheSameKeyMayStandInEverySection) {
   EXPECT_TRUE(parse_key_values("pause = 1\n[title]\npause = 2\n[code]\npause = 3\n", "f"));
 }
 
+TEST(KeyValues, CommentsMayHaveToStandAlone) {
+  const auto pairs = parse_key_values("a = #b # c\n  # d = e\n", "file", Comments::on_own_lines);
+  ASSERT_TRUE(pairs);
+  ASSERT_EQ(pairs->size(), 1U);
+  EXPECT_EQ(pairs->front().value, "#b # c");
+}
+
 }  // namespace
 }  // namespace lectern

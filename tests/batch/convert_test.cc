@@ -107,6 +107,21 @@ TEST_F(Convert, ChangedInputsSettingsOrOutputsAreDoneAgain) {
   EXPECT_EQ(run().present, 1);
 }
 
+TEST_F(Convert, WhatIsSelectedAndDroppedBelongsToTheKey) {
+  scratch_.write("in/a.html", "<html><body><p>One.</p><p class=x>Two.</p></body></html>");
+  options_.formats = {"text"};
+  run();
+  options_.reading.drop = ".x";
+  EXPECT_EQ(run().ok, 1);
+  EXPECT_EQ(scratch_.read("out/a.txt").find("Two."), std::string::npos);
+  options_.reading.selector = ".x";
+  options_.reading.drop.clear();
+  EXPECT_EQ(run().ok, 1);
+  EXPECT_NE(scratch_.read("out/a.txt").find("Two."), std::string::npos);
+  EXPECT_EQ(scratch_.read("out/a.txt").find("One."), std::string::npos);
+  EXPECT_EQ(run().present, 1);
+}
+
 TEST_F(Convert, OneMoreFormatMakesOnlyThatOne) {
   scratch_.write("in/a.md", article("Hello."));
   run();
@@ -215,6 +230,8 @@ TEST_F(Convert, WrongSettingsAreErrorsOfTheWholeRun) {
   EXPECT_EQ(code([](auto& it) { it.output_folder.clear(); }), Error::Code::usage);
   EXPECT_EQ(code([](auto& it) { it.time_limit = 0; }), Error::Code::usage);
   EXPECT_EQ(code([](auto& it) { it.language = "e n"; }), Error::Code::usage);
+  EXPECT_EQ(code([](auto& it) { it.reading.selector = "p:"; }), Error::Code::usage);
+  EXPECT_EQ(code([](auto& it) { it.reading.drop = "p:"; }), Error::Code::usage);
   EXPECT_EQ(code([](auto& it) { it.voices.names = {"nobody"}; }), Error::Code::unknown_voice);
   EXPECT_EQ(code([](auto& it) {
               it.formats = {"wav"};
@@ -228,14 +245,14 @@ TEST_F(Convert, WrongSettingsAreErrorsOfTheWholeRun) {
 TEST_F(Convert, LoadingGivesTheReadingHalfOnly) {
   Notices notices;
   const std::string path = scratch_.write("in/a.md", article("Hello there, this is English."));
-  const auto articles = load_articles(path, "", notices);
+  const auto articles = load_articles(path, "", {}, notices);
   ASSERT_TRUE(articles);
   ASSERT_EQ(articles->size(), 1u);
   EXPECT_EQ(articles->front().meta.title, "A title");
-  EXPECT_EQ(load_articles(path, "fr", notices)->front().meta.language, "fr");
-  EXPECT_EQ(load_articles(scratch_.write("in/b", ""), "", notices).error().where,
+  EXPECT_EQ(load_articles(path, "fr", {}, notices)->front().meta.language, "fr");
+  EXPECT_EQ(load_articles(scratch_.write("in/b", ""), "", {}, notices).error().where,
             scratch_.path("in/b"));
-  EXPECT_EQ(load_articles(path, "f r", notices).error().code, Error::Code::usage);
+  EXPECT_EQ(load_articles(path, "f r", {}, notices).error().code, Error::Code::usage);
 }
 
 }  // namespace

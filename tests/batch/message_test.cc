@@ -15,6 +15,7 @@ Reply reply() {
   it.record.notices = {{Notice::Kind::no_title, "b0001", "从文件名"}};
   it.record.seconds = 0.5;
   it.record.audio_seconds = 61;
+  it.articles = {{1, 2, 20221212124502, 3, 0}};
   it.outputs = {{"a.epub", "epub", "key", 4711}};
   return it;
 }
@@ -33,6 +34,7 @@ TEST(Message, WhatIsPackedIsUnpacked) {
   EXPECT_EQ(it->record.seconds, 0.5);
   EXPECT_EQ(it->record.audio_seconds, 61);
   EXPECT_EQ(it->outputs, reply().outputs);
+  EXPECT_EQ(it->articles, reply().articles);
 }
 
 TEST(Message, ADyingWorkersBytesAreRefusedNotTrusted) {

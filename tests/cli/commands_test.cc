@@ -63,12 +63,19 @@ std::vector<Case> all_cases() {
 }
 
 void write_samples(const Scratch& scratch) {
-  scratch.write("one.md", article("The first article."));
+  scratch.write("one.md", article("The first <span class=more>article.</span>"));
   scratch.write("two.txt", article("The second article."));
   scratch.write("folder/three", article("The third article."));
   scratch.write("empty.md", "");
   scratch.write("garbage.bin", std::string("\x89\0\xFF garbage \0", 14));
   scratch.write("nothing-here/.hidden", article("Nobody sees this."));
+  scratch.write("page.html",
+                "<html><body><div class=story><p>The story.</p>"
+                "<p class=share data-kind=share>Share it!</p></div></body></html>");
+  scratch.write("hosts.conf", "[host example.org]\ndrop = .more\n");
+  scratch.write("bad-hosts.conf", "[host example.org]\nartcle = p\n");
+  scratch.write("article.toml", "selector = \".share\"\n");
+  scratch.write("bad-selector.toml", "[read]\nselector = \"p:\"\n");
   scratch.write("list.txt", "one.md\n\ntwo.txt\r\n");
   scratch.write("good.toml", "rate = 200\n[read]\nas = \"json\"\n[convert]\nto = [\"text\"]\n");
   scratch.write("bad-key.toml", "# a comment\nrat = 200\n");

@@ -11,7 +11,7 @@ namespace {
 
 void check(std::string_view text, AngleBrackets brackets) {
   Notices notices;
-  const std::string once = repair_markup(text, notices, nullptr, brackets);
+  const std::string once = repair_markup(text, notices, {.brackets = brackets});
   fuzz::require(is_utf8(once), "no UTF-8", once);
   fuzz::require(once.size() <= 16 * text.size() + 64, "grown", once);
   const HtmlDocument document = parse_html(once);

@@ -34,7 +34,10 @@ std::string json_of(const std::string& seed) {
   const auto bytes = read_file((source / "seeds" / seed).string());
   if (!bytes) return message(bytes.error());
   Notices notices;
-  auto articles = read_articles(*bytes, {.name = fs::path(seed).stem().string()}, notices);
+  const auto hosts = HostTable::load((source / "voices").string(), {});
+  if (!hosts) return message(hosts.error());
+  auto articles =
+      read_articles(*bytes, {.name = fs::path(seed).stem().string(), .hosts = &*hosts}, notices);
   if (!articles) return message(articles.error());
   std::vector<Edition> editions;
   for (Article& article : *articles) {

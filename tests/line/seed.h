@@ -30,7 +30,9 @@ T value_of(Result<T> result) {
 
 inline Article article_from(std::string_view bytes) {
   Notices notices;
-  std::vector<Article> articles = value_of(read_articles(bytes, {"article"}, notices));
+  const HostTable hosts = value_of(HostTable::load(LECTERN_SOURCE_DIR "/voices", {}));
+  std::vector<Article> articles =
+      value_of(read_articles(bytes, {.name = "article", .hosts = &hosts}, notices));
   EXPECT_EQ(articles.size(), 1U);
   identify_language(articles.front(), notices);
   return std::move(articles.front());

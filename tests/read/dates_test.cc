@@ -79,6 +79,55 @@ TEST(ParseDate, HugeNumbersAreNoDates) {
   EXPECT_EQ(parse_date(std::string(1000, '1')), "");
 }
 
+TEST(ParseDate, WordsOfManyLanguages) {
+  for (const char* text :
+       {"3. Mai 2019", "3 de mayo de 2019", "3 mai 2019", "3 maggio 2019", "3 de maio de 2019",
+        "3 mei 2019", "3 maj 2019", "3 maja 2019", "3 мая 2019", "3 Mayıs 2019",
+        "vendredi 3 mai 2019", "3 toukokuuta 2019", "2019년 5월 3일", "2019. 5. 3.", "03.05.2019",
+        "2019 May 3", "Friday 3rd of May, 2019"})
+    EXPECT_EQ(parse_date(text), "2019-05-03") << text;
+  EXPECT_EQ(parse_date("1 février 2020"), "2020-02-01");
+  EXPECT_EQ(parse_date("mar. 10 mars 2020"), "2020-03-10");
+}
+
+TEST(ParseDate, ClocksAndZonesByName) {
+  EXPECT_EQ(parse_date("May 3, 2019 at 10:30 PM EST"), "2019-05-04T03:30:00Z");
+  EXPECT_EQ(parse_date("May 3, 2019 12:05 a.m. UTC"), "2019-05-03T00:05:00Z");
+  EXPECT_EQ(parse_date("Fri May 03 2019 10:00:00 GMT+0200 (CEST)"), "2019-05-03T08:00:00Z");
+  EXPECT_EQ(parse_date("3. Mai 2019 um 10:30 Uhr"), "2019-05-03");
+  EXPECT_EQ(parse_date("May 3, 2019 10:30 CST"), "");  // which of four?
+}
+
+TEST(ParseDate, TheReadersCountryTellsDayFromMonth) {
+  EXPECT_EQ(parse_date("3/4/2025"), "2025-04-03");
+  EXPECT_EQ(parse_date("3/4/2025", DayOrder::month_first), "2025-03-04");
+  EXPECT_EQ(parse_date("3/14/2025"), "2025-03-14");
+  EXPECT_EQ(parse_date("14/3/2025", DayOrder::month_first), "2025-03-14");
+  EXPECT_EQ(parse_date("3.4.2025", DayOrder::month_first), "2025-04-03");
+}
+
+TEST(FindDate, InsideALine) {
+  const auto found = find_date("Posted on May 3, 2019 by Jane");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->date, "2019-05-03");
+  EXPECT_EQ(found->begin, 10U);
+  EXPECT_EQ(found->end, 21U);
+  EXPECT_EQ(find_date("来源：新华社2019年5月3日")->date, "2019-05-03");
+  EXPECT_FALSE(find_date("room 2019, May we come in on 3"));
+  EXPECT_FALSE(find_date("version 1.2.20190"));
+  EXPECT_FALSE(find_date(""));
+}
+
+TEST(Zones, AreReadAndApplied) {
+  EXPECT_EQ(zone_of("2019-05-03T10:00:00-0700"), "-07:00");
+  EXPECT_EQ(zone_of("2019-05-03T10:00:00+05:30"), "+05:30");
+  EXPECT_EQ(zone_of("2019-05-03"), "");
+  EXPECT_EQ(zone_of("2019-05-03T10:00:00Z"), "");
+  EXPECT_EQ(local_day("2019-05-03T02:00:00Z", "-07:00"), "2019-05-02");
+  EXPECT_EQ(local_day("2019-12-31T23:00:00Z", "+08:00"), "2020-01-01");
+  EXPECT_EQ(local_day("2019-05-03", "-07:00"), "2019-05-03");
+}
+
 TEST(RelativeTime, MeansTheMomentOfSaving) {
   EXPECT_TRUE(is_relative_time("19 分钟前"));
   EXPECT_TRUE(is_relative_time(" 3 hours ago "));

@@ -118,7 +118,7 @@ TEST(Repair, CommentsGo) {
 // A whole page, whose angle brackets are the standard's.
 std::string text_of_page(std::string_view markup, Notices& notices) {
   const HtmlDocument document =
-      parse_html(repair_markup(markup, notices, nullptr, AngleBrackets::tags));
+      parse_html(repair_markup(markup, notices, {.brackets = AngleBrackets::tags}));
   std::string text;
   for (const auto& node : document.nodes())
     if (node.tag == Tag::text) text += document.text(node);

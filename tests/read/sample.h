@@ -19,9 +19,20 @@ struct Reading {
   Notices notices;
 };
 
+// The table that is installed with the program.
+inline const HostTable& installed_hosts() {
+  static const HostTable table = [] {
+    auto loaded = HostTable::load(LECTERN_SOURCE_DIR "/voices", {});
+    EXPECT_TRUE(loaded) << message(loaded.error());
+    return loaded ? std::move(*loaded) : HostTable();
+  }();
+  return table;
+}
+
 inline Reading read_file_text(std::string_view text) {
   Reading reading;
-  auto articles = read_articles(text, {.name = "file-name"}, reading.notices);
+  auto articles =
+      read_articles(text, {.name = "file-name", .hosts = &installed_hosts()}, reading.notices);
   if (!articles || articles->size() != 1) {
     ADD_FAILURE() << "not one article: " << (articles ? "" : articles.error().what);
     return reading;

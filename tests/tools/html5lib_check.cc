@@ -114,7 +114,7 @@ std::string text_of(std::string_view markup) {
   Notices notices;
   const std::string clean = decode_text(markup, "utf-8", notices);
   const HtmlDocument document =
-      parse_html(repair_markup(clean, notices, nullptr, AngleBrackets::tags));
+      parse_html(repair_markup(clean, notices, {.brackets = AngleBrackets::tags}));
   std::string text;
   const auto& nodes = document.nodes();
   for (std::size_t i = 0; i < nodes.size();) {

@@ -1,4 +1,4 @@
-#include "speak/closest_names.h"
+#include "base/closest_names.h"
 
 #include <algorithm>
 #include <numeric>
