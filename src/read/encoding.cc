@@ -1,10 +1,12 @@
 #include "read/encoding.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "read/double_encoding.h"
 #include "read/encoding_claims.h"
 #include "read/encoding_detection.h"
 #include "read/transcode.h"
@@ -38,6 +40,18 @@ void remove_controls(std::string& text, Notices& notices) {
   if (removed > 0)
     notices.push_back({Notice::Kind::control_characters, "",
                        fmt::format("{} control characters removed", removed)});
+}
+
+// "\r\n" and "\r" → "\n", as https://infra.spec.whatwg.org/#normalize-newlines says.
+void normalize_line_breaks(std::string& text) {
+  std::size_t at = text.find('\r');
+  if (at == std::string::npos) return;
+  std::size_t to = at;
+  for (; at < text.size(); ++at) {
+    const bool pair = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+    if (!pair) text[to++] = text[at] == '\r' ? '\n' : text[at];
+  }
+  text.resize(to);
 }
 
 // UTF-16 that lost its mark: markup and line breaks have zeros in every other byte, and only there.
@@ -110,8 +124,15 @@ bool is_nonsense(std::string_view text, std::size_t replaced) {
   return replaced > 4 && replaced * 5 > characters;
 }
 
+std::string mended(std::string text, Notices& notices) {
+  auto before = undo_double_encoding(text);
+  if (!before) return text;
+  notices.push_back({Notice::Kind::guessed_encoding, "", "was UTF-8 that had been encoded twice"});
+  return std::move(*before);
+}
+
 std::string decode_chosen(std::string_view bytes, Choice choice, Notices& notices) {
-  if (choice.whole) return std::string(bytes);
+  if (choice.whole) return mended(std::string(bytes), notices);
   std::size_t replaced = 0;
   std::string text = transcode(bytes, *choice.encoding, replaced);
   if (!choice.guessed && choice.encoding->kind == EncodingKind::multibyte &&
@@ -149,6 +170,7 @@ std::string decode_text(std::string_view bytes, std::string_view charset, Notice
   }
   std::string text = decode_chosen(bytes, choice, notices);
   remove_controls(text, notices);
+  normalize_line_breaks(text);
   return text;
 }
 

@@ -5,7 +5,7 @@
 namespace lectern {
 namespace {
 
-// libxml2 looks through all open elements at many a tag, which makes a deep tower quadratic.
+// Many a tag is held against all open elements, which makes a deep tower quadratic.
 constexpr std::size_t deepest_markup = 512;
 // The last levels are for what makes lines and paragraphs, so that these never melt into one.
 constexpr std::size_t kept_for_paragraphs = 64;
@@ -144,6 +144,7 @@ const Traits& traits_of(int element) {
 const struct {
   int caption = element_number("caption"), col = element_number("col");
   int colgroup = element_number("colgroup"), form = element_number("form");
+  int body = element_number("body"), html = element_number("html");
   int head = element_number("head"), noscript = element_number("noscript");
   int paragraph = element_number("p");
 } elements;
@@ -207,6 +208,12 @@ bool shields(Role role, Role ending) {
          (ending == Role::item && role == Role::list);
 }
 
+// Whether an open `role` outlives the end tag of a phrase around it.
+bool goes_on(Role role) {
+  return role != Role::phrase && role != Role::link && role != Role::option && role != Role::ruby &&
+         role != Role::ruby_part;
+}
+
 }  // namespace
 
 bool is_void_element(int element) {
@@ -264,8 +271,8 @@ bool OpenElements::is_in_cell() const {
 }
 
 void OpenElements::end_implied(int element) {
-  if (is_open(elements.head) && !is_open(elements.noscript) && !traits_of(element).in_head)
-    close(elements.head);
+  const bool leaves_head = element == elements.body || !is_open(elements.noscript);
+  if (is_open(elements.head) && leaves_head && !traits_of(element).in_head) close(elements.head);
   const Role starting = role_of(element);
   if (starting == Role::phrase) return;
   if (!tables_.empty()) {
@@ -288,6 +295,7 @@ void OpenElements::end_implied(int element) {
 
 bool OpenElements::open(int element) {
   if (traits_of(element).page_part && is_open(element)) return false;
+  if (element == elements.html && !open_.empty()) return false;
   end_implied(element);
   const Role role = role_of(element);
   const bool between = is_between_cells() && !is_part_of_table(role) && element != elements.caption;
@@ -322,7 +330,7 @@ void OpenElements::close(int element) {
       return close_down_to(i);
     }
     if (shields(role_of(at), ending)) return;
-    if (role_of(at) != Role::phrase && role_of(at) != Role::link) block = i;
+    if (goes_on(role_of(at))) block = i;
   }
 }
 

@@ -58,9 +58,9 @@ class Drawing {
       } else {
         ++at_;
       }
-      if (at_ == npos) return npos;
+      if (at_ == npos) break;
     }
-    return npos;
+    return parts_ > 0 ? npos : in_.size();
   }
 
  private:

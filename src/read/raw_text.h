@@ -23,7 +23,8 @@ std::size_t script_end(std::string_view markup, std::size_t at);
 std::size_t nested_end(std::string_view markup, std::size_t at, std::string_view name);
 
 // At the "</svg" that ends a drawing whose content begins at `at`, or at the start tag of HTML that
-// breaks out of it: https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign.
+// breaks out of it, or at the end of the markup when there is no more than the drawing's own
+// elements: https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign.
 std::size_t drawing_end(std::string_view markup, std::size_t at);
 
 }  // namespace lectern

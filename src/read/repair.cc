@@ -355,7 +355,7 @@ class Repairer {
   // kept.
   void hide(const std::string& name, std::string_view inner, bool slash) {
     if (name == "iframe") keep_frame();
-    if (slash && name != "script") return;
+    if (slash && (name != "script" || is_xml_)) return;
     const std::size_t end = end_of(name);
     if (end == std::string_view::npos) {
       if (name != "script" && name != "style") return;
@@ -424,8 +424,7 @@ class Repairer {
 
 }  // namespace
 
-std::string repair_markup(std::string_view markup, Notices& notices,
-                          const RepairOptions& options) {
+std::string repair_markup(std::string_view markup, Notices& notices, const RepairOptions& options) {
   return Repairer(markup, notices, options).run();
 }
 

@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Notices notices;
   const HtmlDocument document = parse_html(repair_markup(
       "<main id=a class='b c'><p>x<em lang=en>y</em></p><p hidden>z</p><ul><li>1<li>2</ul></main>",
-      notices, nullptr, selector->attributes));
+      notices, {.attributes = selector->attributes}));
   const std::vector<bool> selected = select(document, *selector);
   const auto opposite = parse_selector(":not(" + text + ")");
   const std::vector<bool> others =

@@ -189,8 +189,28 @@ TEST(Encoding, SevenBitCodesAreReadWhereTheyAreNamed) {
 
 TEST(Encoding, ControlCharactersGo) {
   Notices notices;
-  EXPECT_EQ(decode_text(std::string("a\0b\x7F\tc\r\n", 8), "", notices), "ab\tc\r\n");
+  EXPECT_EQ(decode_text(std::string("a\0b\x7F\tc\r\n", 8), "", notices), "ab\tc\n");
   EXPECT_TRUE(has_notice(notices, Notice::Kind::control_characters));
+}
+
+TEST(Encoding, WhatWasEncodedTwiceIsRestored) {
+  Notices notices;
+  const std::string latin1 = "It\u00E2\u0080\u0099s caf\u00C3\u00A9";
+  EXPECT_EQ(decode_text(latin1, "", notices), "It’s café");
+  EXPECT_TRUE(has_notice(notices, Notice::Kind::guessed_encoding));
+  EXPECT_EQ(decoded(repeated("Itâ€™s â€œcafÃ©â€\u009D Â½", 4)), repeated("It’s “café” ½", 4));
+  EXPECT_EQ(decoded(repeated("â€™ Ã© Â½ Ã¼ ", 4)), repeated("’ é ½ ü ", 4));
+}
+
+TEST(Encoding, WhoWritesAboutDoubleEncodingIsLeftAlone) {
+  for (const std::string_view text : {"Why do I see Ã© and â€™?", "Ã© is “é” read wrongly: Ã¼ Ã¶"})
+    EXPECT_EQ(decoded(text), text);
+  const std::string said = repeated("â€™ Ã© Â½ Ã¼ ", 4) + "é";
+  EXPECT_EQ(decoded(said), said);
+}
+
+TEST(Encoding, LinesEndInOneWay) {
+  EXPECT_EQ(decoded("a\r\nb\rc\n\r\r\nd\r"), "a\nb\nc\n\n\nd\n");
 }
 
 TEST(Encoding, APageInAnotherEncodingIsReadWhole) {

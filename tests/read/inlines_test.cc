@@ -106,6 +106,15 @@ TEST(Inlines, EntitiesOfTheSourceThatWereEscapedTwice) {
   EXPECT_THAT(lines("<p><code>&amp;#21328;</code></p>"), ElementsAre("`&#21328;`"));
 }
 
+TEST(Inlines, NamesThatWereEscapedTwiceWhereTheyCannotBeMeant) {
+  EXPECT_THAT(lines("<p>caf&amp;eacute; isn&amp;rsquo;t&amp;nbsp;&amp;mdash; R&amp;amp;D</p>"),
+              ElementsAre("café isn’t — R&amp;D"));
+  EXPECT_THAT(lines("<p>Write “&amp;nbsp;” or '&amp;eacute;'</p>"),
+              ElementsAre("Write “&nbsp;” or '&eacute;'"));
+  EXPECT_THAT(lines("<p>a?b=1&amp;copy=2 <code>&amp;nbsp;</code></p>"),
+              ElementsAre("a?b=1&copy=2 `&nbsp;`"));
+}
+
 TEST(InlineBuilder, GivesWhatItHasAndStartsAnew) {
   InlineBuilder text;
   EXPECT_TRUE(text.empty());

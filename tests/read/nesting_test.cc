@@ -18,7 +18,7 @@ std::string repaired(std::string_view markup) {
 
 TEST(Nesting, ParagraphsEndWhereABlockBegins) {
   EXPECT_EQ(repaired("<p>a<p>b<div>c</div>"), "<p>a</p><p>b</p><div>c</div>");
-  EXPECT_EQ(repaired("<p><b>a<p>b"), "<p><b>a</b></p><p>b");
+  EXPECT_EQ(repaired("<p><b>a<p>b"), "<p><b>a</b></p><p>b</p>");
 }
 
 TEST(Nesting, ItemsEndWhereTheNextBeginsInTheSameList) {
@@ -39,9 +39,19 @@ TEST(Nesting, ALinkEndsALink) {
 }
 
 TEST(Nesting, SurplusEndTagsGo) {
-  EXPECT_EQ(repaired("<p>a</b></p></div></br>b"), "<p>a</p>b");
+  EXPECT_EQ(repaired("<p>a</b></p></div></br>b"), "<p>a</p><br/>b");
   EXPECT_EQ(repaired("<div><table><tr><td>a</div>b</table></div>"),
             "<div><table><tr><td>ab</td></tr></table></div>");
+}
+
+TEST(Nesting, ABlockOutlivesTheEndOfThePhraseItBeganIn) {
+  EXPECT_EQ(repaired("<div><b>a<p>b</b>c</p>d</div>"), "<div><b>a<p>bc</p></b>d</div>");
+  EXPECT_EQ(repaired("<div><form><div>a</form>b</div>c</div>d"),
+            "<div><form><div>ab</div></form>c</div>d");
+}
+
+TEST(Nesting, AHeadingEndsWithTheEndTagOfAny) {
+  EXPECT_EQ(repaired("<h1>a</h2>b"), "<h1>a</h1>b");
 }
 
 TEST(Nesting, AnEndTagEndsAllInside) {
@@ -63,6 +73,24 @@ TEST(Html, IsATreeOfNodesInDocumentOrder) {
   EXPECT_EQ(document.attribute(document.nodes()[1], "id"), "a&b");
   EXPECT_EQ(document.attribute(document.nodes()[1], "class"), "");
   EXPECT_FALSE(document.has_attribute(document.nodes()[2], "id"));
+}
+
+// https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state
+TEST(Html, ReferencesAreReadAsTheStandardSays) {
+  const auto text = [](const std::string& markup) {
+    const HtmlDocument document = parse_html(markup);
+    return std::string(document.text(document.nodes().back()));
+  };
+  EXPECT_EQ(text("&eacute&notit; &notin; &copy2 &AMP;&amp"), "é¬it; ∉ ©2 &&");
+  EXPECT_EQ(text("&apos;&NewLine;&fjlig;&NotEqualTilde;"), "'\nfj\u2242\u0338");
+  EXPECT_EQ(text("&unknown; &; & &# &#x; &#xg"), "&unknown; &; & &# &#x; &#xg");
+  EXPECT_EQ(text("&#146;&#x80;&#65 &#x20BB7;"), "’€A \U00020BB7");
+  EXPECT_EQ(text("&#0;&#xD800;&#1114112;&#99999999999;"), "\uFFFD\uFFFD\uFFFD\uFFFD");
+}
+
+TEST(Html, AnOldNameInAnAddressIsPartOfIt) {
+  const HtmlDocument document = parse_html("<a href=\"?a=1&copy=2&lt3&amp;b&reg;&para\">");
+  EXPECT_EQ(document.attribute(document.nodes()[1], "href"), "?a=1&copy=2&lt3&b®¶");
 }
 
 TEST(Html, NothingIsATreeToo) {

@@ -18,7 +18,7 @@ using testing::IsEmpty;
 Meta meta_of(std::string_view page, std::string url = "") {
   Notices notices;
   std::vector<std::string> scripts;
-  const HtmlDocument document = parse_html(repair_markup(page, notices, &scripts));
+  const HtmlDocument document = parse_html(repair_markup(page, notices, {.json_ld = &scripts}));
   Meta meta;
   meta.url = std::move(url);
   (void)read_page_metadata(document, scripts, meta);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "read/body.h"
+#include "read/repair.h"
 #include "read/sample.h"
 #include "read/srcset.h"
 
@@ -95,7 +96,7 @@ struct Folder : Companions {
 std::vector<Resource> resources_of(const std::string& markup) {
   Notices notices;
   const Folder folder;
-  const HtmlDocument document = parse_html(markup);
+  const HtmlDocument document = parse_html(repair_markup(markup, notices));
   return build_body(document, {.base_url = "https://example.org/x", .companions = &folder}, notices)
       .resources;
 }

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "read/html.h"
 #include "read/sample.h"
 
 namespace lectern {
@@ -42,11 +43,11 @@ TEST(Repair, SeparatesAttributesThatTouch) {
 }
 
 TEST(Repair, KeepsOnlyAttributesThatAreRead) {
-  EXPECT_EQ(repaired(R"(<p onclick="evil" id=one data-v-1="x">)"), R"(<p id="one">)");
+  EXPECT_EQ(repaired(R"(<p onclick="evil" id=one data-v-1="x">)"), R"(<p id="one"></p>)");
 }
 
 TEST(Repair, CutsNoCharacterOfALongAttribute) {
-  EXPECT_EQ(repaired("<p data-selfpromo-" + sample::repeated("中", 40) + "=x>"), "<p>");
+  EXPECT_EQ(repaired("<p data-selfpromo-" + sample::repeated("中", 40) + "=x>"), "<p></p>");
 }
 
 TEST(Repair, QuotesInsideValuesStayInside) {
@@ -112,6 +113,93 @@ TEST(Repair, CommentsGo) {
   EXPECT_THAT(lines("<p>a<!-- no -->b</p>"), ElementsAre("ab"));
   EXPECT_THAT(lines("<p>a</p><!-- never closed <p>b</p>"),
               ElementsAre("a", "<!-- never closed", "b"));
+}
+
+// A whole page, whose angle brackets are the standard's.
+std::string text_of_page(std::string_view markup, Notices& notices) {
+  const HtmlDocument document =
+      parse_html(repair_markup(markup, notices, {.brackets = AngleBrackets::tags}));
+  std::string text;
+  for (const auto& node : document.nodes())
+    if (node.tag == Tag::text) text += document.text(node);
+  return text;
+}
+std::string text_of_page(std::string_view markup) {
+  Notices notices;
+  return text_of_page(markup, notices);
+}
+
+TEST(Repair, APagesUnknownTagsAreTags) {
+  EXPECT_EQ(text_of_page("<p>a <Rules> b</Rules> <x y='>'>c</x>"), "a  b c");
+  EXPECT_EQ(text_of_page("a<div<p>b</ >c</>d"), "abcd");
+  EXPECT_EQ(text_of_page("1 < 2 <3 <"), "1 < 2 <3 <");
+}
+
+TEST(Repair, WhatAPageIsCutOffInIsNoText) {
+  EXPECT_EQ(text_of_page("<p>text<a href=\"https://exam"), "text");
+  EXPECT_EQ(text_of_page("<p>text</di"), "text");
+  Notices notices;
+  EXPECT_EQ(text_of_page("<p>text<!-- and <p>more", notices), "text");
+  EXPECT_TRUE(has_notice(notices, Notice::Kind::truncated_source));
+}
+
+TEST(Repair, TextInATableButInNoCellComesBeforeIt) {
+  EXPECT_EQ(text_of_page("<table><tr><td>cell</td></tr>first</table>last"), "firstcelllast");
+  EXPECT_EQ(text_of_page("<table>1<tr>2<td>5</td><b>3</b><div>4<i>!</i></table>"), "1234!5");
+  EXPECT_EQ(text_of_page("<table><tr><td>3<table>2<tr><td>4</table>5</td></tr>1</table>6"),
+            "132456");
+  EXPECT_EQ(text_of_page("<table> <tr> <td>x</table>"), "  x");
+}
+
+TEST(Repair, APartOfATableEndsWhatStandsBetweenItsCells) {
+  EXPECT_EQ(repaired("<table><div>a<tr><td>b</table>"),
+            "<div>a</div><table><tr><td>b</td></tr></table>");
+  EXPECT_EQ(repaired("<table><form action=x><tr><td>a</form></table>"),
+            "<table><tr><td>a</td></tr></table>");
+}
+
+TEST(Repair, TitlesAndFieldsHoldTextAlone) {
+  EXPECT_EQ(text_of_page("<title>a <b> &amp; <!-- c</title><p>d"), "a <b> & <!-- cd");
+  EXPECT_EQ(text_of_page("<textarea>\n<p>a</textareas></textarea >b"), "<p>a</textareas>b");
+  EXPECT_EQ(text_of_page("<xmp><b>&amp;</xmp>c"), "<b>&amp;c");
+  EXPECT_EQ(text_of_page("<plaintext><b>&lt;</plaintext>"), "<b>&lt;</plaintext>");
+  EXPECT_EQ(text_of_page("<title>never closed<p>text"), "never closedtext");
+}
+
+// https://html.spec.whatwg.org/multipage/parsing.html#script-data-double-escaped-state
+TEST(Repair, ScriptsEndWhereTheStandardSays) {
+  EXPECT_EQ(text_of_page("<script><!-- <script> </script> --></script>a"), "a");
+  EXPECT_EQ(text_of_page("<script><!-- </script>a"), "a");
+  EXPECT_EQ(text_of_page("<script><!--> <script> </script>a"), "a");
+  EXPECT_EQ(text_of_page("<script>'</scripts>'</script\n>a"), "a");
+  EXPECT_EQ(text_of_page("<script><!-- '<script>' </script>a"), "a");  // a browser shows nothing
+}
+
+TEST(Repair, TemplatesInTemplatesAreOne) {
+  EXPECT_EQ(text_of_page("<template>a<template>b</template>c</template>d"), "d");
+}
+
+TEST(Repair, DrawingsEndWhereHtmlBeginsAgain) {
+  EXPECT_EQ(text_of_page("<svg><g><text>a</text><p>b</p>"), "b");
+  EXPECT_EQ(text_of_page("<svg><title><p>a</p></title><svg></svg><text>b</text></svg>c"), "c");
+  EXPECT_EQ(text_of_page("<svg><![CDATA[</svg>]]><!-- </svg> --></svg>a"), "a");
+  EXPECT_EQ(text_of_page("a<svg/>b<svg viewBox='0'><path d='M0'>"), "ab");
+}
+
+TEST(Repair, CdataIsTextInXmlAlone) {
+  EXPECT_EQ(text_of_page("<?xml version='1.0'?><html><p><![CDATA[<b>&amp;]]></p>"), "<b>&amp;");
+  EXPECT_EQ(text_of_page("<p>a<![CDATA[b]]>c"), "ac");
+}
+
+TEST(Repair, WhatDoesNotBelongIntoTheHeadEndsIt) {
+  EXPECT_EQ(text_of_page(" <html> <head><title>a</title><p>b"), "ab");
+  EXPECT_EQ(repaired("<html><head><meta name=a><body>b"),
+            "<html><head><meta name=\"a\"/></head><body>b</body></html>");
+  EXPECT_EQ(repaired("<head><noscript><img></noscript><meta></head>"),
+            "<head><noscript><img/></noscript><meta/></head>");
+  EXPECT_EQ(repaired("<head><noscript>a<body>b"),
+            "<head><noscript>a</noscript></head><body>b</body>");
+  EXPECT_EQ(repaired("<body>a<body>b<html>"), "<body>ab</body>");
 }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state and the states after it.

@@ -26,7 +26,7 @@ std::vector<std::string> ids(std::string_view css, std::string_view markup = pag
   if (!selector) return {"error: " + selector.error().what};
   Notices notices;
   const HtmlDocument document =
-      parse_html(repair_markup(markup, notices, nullptr, selector->attributes));
+      parse_html(repair_markup(markup, notices, {.attributes = selector->attributes}));
   const std::vector<bool> selected = select(document, *selector);
   std::vector<std::string> found;
   for (std::size_t i = 0; i < selected.size(); ++i)

@@ -9,9 +9,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
+#include "read/encoding.h"
 #include "read/evidence.h"
 #include "read/find.h"
-#include "read/encoding.h"
 #include "read/page_metadata.h"
 #include "read/repair.h"
 #include "tools/load_forest.h"
@@ -35,7 +35,8 @@ void print_page(const std::string& path, Forest first) {
   Notices notices;
   const std::string text = decode_text(*bytes, "", notices);
   std::vector<std::string> json_ld;
-  const HtmlDocument document = parse_html(repair_markup(text, notices, {.json_ld = &json_ld, .brackets = AngleBrackets::tags}));
+  const HtmlDocument document = parse_html(
+      repair_markup(text, notices, {.json_ld = &json_ld, .brackets = AngleBrackets::tags}));
   Meta meta;
   read_page_metadata(document, json_ld, meta);
   const Trial trial = try_passages(document, gather_facts(document, json_ld, meta), {first, {}});
