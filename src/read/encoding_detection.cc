@@ -13,13 +13,14 @@ namespace {
 constexpr std::size_t most_sampled = 16384;  // bytes
 constexpr double likely = 0.8;        // points a character; 2 are the most that a text can have
 constexpr double likely_alone = 1.3;  // where there are less than `few` of them
+constexpr double margin = 0.03;       // by which a later candidate must be likelier
 constexpr int few = 4;                // as many as are in no text of another script than Latin
 
 enum class Script { latin, cyrillic, greek, hebrew, arabic, thai, han, japanese, korean };
 
 // The characters that most of the running text in these languages consists of, or, of the Latin
 // alphabets, most of what is not ASCII.
-constexpr std::string_view western = "éèêëàâäçîïôöùûüñóíáúòìßæøåãõœÉÀÇÊÈÄÖÜÅØÓÁÍÚÑºª¿¡";
+constexpr std::string_view western = "éèêëàâäçîïôöùûüñóíáúòìßæøåãõœÉÀÇÊÈÄÖÜÅØÓÁÍÚÑÃÕºª¿¡";
 constexpr std::string_view central =
     "ąćęłńóśźżáčďéěíňřšťúůýžäöüßőűâîăşţôëçľđĄĆĘŁŃÓŚŹŻÁČĎÉĚÍŇŘŠŤÚŮÝŽÄÖÜŐŰÂÎĂŞŢĽĐ";
 constexpr std::string_view turkish = "ığşçöüİĞŞÇÖÜ";
@@ -255,7 +256,7 @@ const Encoding* detect_encoding(std::string_view bytes) {
     const double points = score.of(text);
     const bool alone = score.count() < few;
     if (alone && candidate.script != Script::latin) continue;
-    if (points < (alone ? likely_alone : likely) || points <= most) continue;
+    if (points < (alone ? likely_alone : likely) || points <= most + margin) continue;
     most = points;
     best = encoding;
   }
