@@ -65,7 +65,7 @@ TEST(PageFolder, ItsPicturesComeIntoTheArticle) {
   const Scratch scratch;
   scratch.write("A page_files/a map.png", picture());
   Notices notices;
-  const auto articles = load_articles(scratch.write("A page.html", page), "", notices);
+  const auto articles = load_articles(scratch.write("A page.html", page), "", {}, notices);
   ASSERT_TRUE(articles) << message(articles.error());
   ASSERT_EQ(articles->size(), 1U);
   ASSERT_EQ((*articles)[0].resources.size(), 1U);
