@@ -71,15 +71,16 @@ using XmlVisit = std::function<bool(const XmlNode&)>;
 
 // Shows every node of a document in order until `visit` returns false; ends of elements are not
 // shown. Without a document type bytes are read in the encoding that they declare, with one as
-// UTF-8; there, references to entities that the document type may have declared elsewhere are texts:
+// UTF-8; there, references to entities that the document type may have declared elsewhere are
+// texts:
 // "&nbsp;".
 // Errors: malformed.
 Status scan_xml(std::string_view bytes, const XmlVisit& visit,
                 DocumentType document_type = DocumentType::refused);
 
 // The same with the end of every element, empty ones included, and all white space. Whatever the
-// declaration says, the bytes are UTF-8. A text may come in pieces. Errors: malformed, also for every
-// document type; what stands a kilobyte before the error has been shown.
+// declaration says, the bytes are UTF-8. A text may come in pieces. Errors: malformed, also for
+// every document type; what stands a kilobyte before the error has been shown.
 Status scan_xml_with_ends(std::string_view bytes, const XmlVisit& visit);
 
 // Whether a document type at the very top declares entities of its own. Requires: a charset in

@@ -1,5 +1,5 @@
-#include "read/encoding.h"
 #include "read/mime.h"
+#include "read/encoding.h"
 
 #include <algorithm>
 #include <charconv>

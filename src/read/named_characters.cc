@@ -1,5 +1,5 @@
-// The table of https://html.spec.whatwg.org/multipage/named-characters.html: name=code point, or two
-// of them after another with a comma between. Sorted.
+// The table of https://html.spec.whatwg.org/multipage/named-characters.html: name=code point, or
+// two of them after another with a comma between. Sorted.
 #include "read/named_characters.h"
 
 #include <algorithm>

@@ -74,8 +74,7 @@ Result<Articles> read_articles(std::string_view bytes, const ReadOptions& option
   LECTERN_TRY(check_selector(options.selector));
   LECTERN_TRY(check_selector(options.drop));
   Budget budget;
-  auto articles =
-      read_source({.bytes = bytes, .options = options, .budget = &budget}, notices);
+  auto articles = read_source({.bytes = bytes, .options = options, .budget = &budget}, notices);
   if (articles)
     for (Article& article : *articles) normalize(article);
   return articles;

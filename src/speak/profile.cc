@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
-#include "base/key_values.h"
 #include "base/closest_names.h"
+#include "base/key_values.h"
 
 namespace lectern {
 namespace {

@@ -9,10 +9,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/closest_names.h"
 #include "base/file.h"
 #include "base/folders.h"
 #include "base/hash.h"
-#include "base/closest_names.h"
 #include "speak/engine_voices.h"
 #include "speak/profile.h"
 

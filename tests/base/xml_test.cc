@@ -101,10 +101,11 @@ TEST(ScanXml, ShowsEndsToWhoeverAsks) {
 
 TEST(ScanXml, ShowsWhatStandsBeforeAnError) {
   int elements = 0;
-  EXPECT_FALSE(scan_xml_with_ends("<a><b></b>" + std::string(2000, ' ') + "<c></a>", [&](const XmlNode& node) {
-    elements += node.kind == XmlNode::Kind::element ? 1 : 0;
-    return true;
-  }));
+  EXPECT_FALSE(scan_xml_with_ends("<a><b></b>" + std::string(2000, ' ') + "<c></a>",
+                                  [&](const XmlNode& node) {
+                                    elements += node.kind == XmlNode::Kind::element ? 1 : 0;
+                                    return true;
+                                  }));
   EXPECT_EQ(elements, 2);
 }
 
