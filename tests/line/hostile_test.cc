@@ -139,7 +139,7 @@ TEST_F(Hostile, DocumentsEndInClearStatesAndTheGoodOnesAreDone) {
   put("d-large.txt", archive_file("Large", "<p>" + repeated("So it goes on. ", large / 15) +
                                                "</p><p>The very last words.</p>"));
   put("e-good.txt", good_article());
-  put("f-bad-utf8.txt", archive_file("Caf\xE9", "<p>na\xEFve \xF0\x9F and on</p>"));
+  put("f-bad-utf8.txt", archive_file("Café", "<p>Déjà vu, señor: na\xEFve \xF0\x9F and on</p>"));
   put("g-nul.txt", archive_file("Nul", std::string("<p>be\0fore and af\0ter</p>", 25)));
   put("h-empty.txt", "");
   put("i-garbage.bin", garbage());
@@ -172,7 +172,7 @@ TEST_F(Hostile, DocumentsEndInClearStatesAndTheGoodOnesAreDone) {
 TEST_F(Hostile, SpeechGoesOnAfterATextThatKillsTheEngine) {
   put("a-good.txt", good_article());
   put("b-crasher.txt", archive_file("Crasher", "<p>" + repeated("s'", 70) + "</p><p>And on.</p>"));
-  put("c-bad-utf8.txt", archive_file("Caf\xE9", "<p>na\xEFve \xF0\x9F and on</p>"));
+  put("c-bad-utf8.txt", archive_file("Café", "<p>Déjà vu, señor: na\xEFve \xF0\x9F and on</p>"));
   put("d-nul.txt", archive_file("Nul", std::string("<p>be\0fore and af\0ter</p>", 25)));
   put("e-empty.txt", "");
   put("z-good.txt", good_article());
