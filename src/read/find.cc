@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/choices.h"
+
 namespace lectern {
 
 PageMap map_for_finding(const HtmlDocument& document) {
@@ -118,10 +120,19 @@ Finding find_article(const HtmlDocument& document, const PageFacts& facts, const
   Finding finding{std::vector<bool>(nodes.size()), false};
   for (std::uint32_t n = 0; n < nodes.size(); ++n)
     finding.dropped[n] = nodes[n].tag == Tag::text && trial.map.hidden[n];
+  const Forest judge = judges.second.empty() ? judges.first : judges.second;
   for (std::size_t i = 0; i < kept.size(); ++i) {
     const Passage& passage = trial.map.passages[i];
     for (std::uint32_t n = passage.first; n < passage.end; ++n)
       if (nodes[n].tag == Tag::text) finding.dropped[n] = !kept[i];
+    if (options.choices == nullptr) continue;
+    const bool judged = kept[i] == (trial.judgements[i] > 0);
+    Choice choice = choice_of(document, passage.first, kept[i],
+                              judged    ? reasons(judge, trial.rows[i])
+                              : kept[i] ? "little else"
+                                        : "comments");
+    choice.element = element_label(document, nodes[passage.container]);
+    options.choices->push_back(std::move(choice));
   }
   return finding;
 }

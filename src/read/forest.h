@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "read/evidence.h"
 
@@ -22,6 +23,10 @@ using Forest = std::span<const Tree>;
 
 // The natural logarithm of the odds that the passage is part of the article.
 float weigh(Forest forest, const EvidenceRow& row);
+
+// The two kinds of evidence that were asked for most often on the way to that judgement, the most
+// telling first, as evidence_name() calls them: "in article, ends a sentence".
+std::string reasons(Forest forest, const EvidenceRow& row);
 
 // The first judges by the page alone, the second knows what the first says of the whole page.
 struct Judges {

@@ -1,0 +1,110 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "lectern/read.h"
+#include "read/passages.h"
+#include "read/repair.h"
+
+namespace lectern {
+namespace {
+
+using testing::AllOf;
+using testing::Contains;
+using testing::Field;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+std::string paragraph(const std::string& words) {
+  return "<p>" + words +
+         " The river had risen in the night, and the people of the village carried their beds, "
+         "their lamps and their geese up to the church, where it was dry.</p>";
+}
+
+std::string page(const std::string& body) {
+  return "<!DOCTYPE html><html><head><title>The river rose | The Valley Post</title>"
+         "<meta property=og:type content=article></head><body>" +
+         body + "</body></html>";
+}
+
+std::string article() {
+  return "<article><h1>The river rose</h1>" + paragraph("On Monday it rained.") +
+         paragraph("On Tuesday it rained again.") + paragraph("On Wednesday nobody counted.") +
+         paragraph("On Thursday the sun came back.") + "</article>";
+}
+
+const char* const menu =
+    "<nav class=menu><ul><li><a href=/a>News</a></li><li><a href=/b>Weather</a></li>"
+    "<li><a href=/c>Sports</a></li></ul></nav>";
+
+std::string text_of(const std::string& markup, ReadOptions options = {}) {
+  Notices notices;
+  const auto articles = read_articles(markup, options, notices);
+  if (!articles) return "failed: " + articles.error().what;
+  std::string text;
+  for_each_block(articles->front().blocks,
+                 [&](const Block& block, int) { text += plain_text(block) + "\n"; });
+  return text;
+}
+
+TEST(Find, TheArticleIsKeptAndTheMenuIsNot) {
+  const std::string text = text_of(page(menu + article()));
+  EXPECT_THAT(text, AllOf(HasSubstr("On Monday"), HasSubstr("On Tuesday"), HasSubstr("Wednesday"),
+                          HasSubstr("On Thursday"), Not(HasSubstr("Weather"))));
+}
+
+TEST(Find, WhatIsHiddenIsNoPartOfIt) {
+  const std::string text =
+      text_of(page(article() + "<div style='display:none'>" + paragraph("Ghosts.") + "</div>"));
+  EXPECT_THAT(text, AllOf(HasSubstr("On Monday"), Not(HasSubstr("Ghosts"))));
+}
+
+TEST(Find, CommentsGoUnlessTheyAreWanted) {
+  const std::string markup = page(article() +
+                                  "<section class=comments id=comments><h2>2 comments</h2><ol>"
+                                  "<li class=comment>" +
+                                  paragraph("I was there.") +
+                                  "</li>"
+                                  "<li class=comment>" +
+                                  paragraph("My geese were there.") +
+                                  "</li>"
+                                  "</ol></section>");
+  EXPECT_THAT(text_of(markup), AllOf(HasSubstr("On Monday"), Not(HasSubstr("My geese were"))));
+}
+
+TEST(Find, APageWithNextToNothingKeepsIt) {
+  EXPECT_THAT(text_of("<html><body><p>Closed today.</p></body></html>"),
+              HasSubstr("Closed today."));
+}
+
+TEST(Find, SaysWhatBecameOfEveryPassage) {
+  std::vector<Choice> choices;
+  ReadOptions options;
+  options.choices = &choices;
+  (void)text_of(page(menu + article()), options);
+  EXPECT_THAT(choices, Contains(AllOf(Field(&Choice::kept, true),
+                                      Field(&Choice::text, HasSubstr("On Monday")),
+                                      Field(&Choice::reason, Not(IsEmpty())))));
+  EXPECT_THAT(choices, Contains(AllOf(Field(&Choice::kept, false),
+                                      Field(&Choice::text, HasSubstr("Weather")))));
+}
+
+TEST(Find, ClassNamesAreReadWordByWord) {
+  EXPECT_EQ(class_hints("commentList"), std::uint32_t{hint_comment | hint_list});
+  EXPECT_EQ(class_hints("side-bar_left") & hint_side, std::uint32_t{hint_side});
+  EXPECT_EQ(class_hints("shadow badge"), 0u) << "\"ad\" is a word, not a part of one";
+}
+
+TEST(Find, PassagesEndWhereABlockBeginsAndAtTwoLineBreaks) {
+  Notices notices;
+  const HtmlDocument document =
+      parse_html(repair_markup("<div>One <b>and</b> on<p>Two</p>three<br><br>four</div>", notices));
+  const PageMap map = map_page(document, false);
+  ASSERT_EQ(map.passages.size(), 4u);
+}
+
+}  // namespace
+}  // namespace lectern
