@@ -107,7 +107,6 @@ std::size_t raw_text_end(std::string_view markup, std::size_t at, std::string_vi
 
 std::size_t script_end(std::string_view markup, std::size_t at) {
   bool escaped = false, doubly = false;
-  std::size_t simple = npos;  // where it would end without such comments
   for (std::size_t i = at; (i = markup.find_first_of(escaped ? "<-" : "<", i)) != npos; ++i) {
     if (markup[i] == '-') {
       const std::size_t hyphens = std::min(markup.find_first_not_of('-', i), markup.size()) - i;
@@ -117,14 +116,13 @@ std::size_t script_end(std::string_view markup, std::size_t at) {
       escaped = true;
       i += 1;  // its hyphens may be those of the end: `<!-->`
     } else if (markup.substr(i).starts_with("</") && has_name(markup, i + 2, "script")) {
-      if (simple == npos) simple = i;
       if (!doubly) return i;
       doubly = false;
     } else if (escaped && has_name(markup, i + 1, "script")) {
       doubly = true;
     }
   }
-  return simple;
+  return npos;
 }
 
 std::size_t nested_end(std::string_view markup, std::size_t at, std::string_view name) {

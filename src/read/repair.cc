@@ -343,12 +343,20 @@ class Repairer {
   // Where the content of an element ends that is no markup; remembers what never ends.
   std::size_t end_of(const std::string& name) {
     if (contains(never_closed_, name)) return std::string_view::npos;
-    const std::size_t end = name == "script"     ? script_end(in_, at_)
+    const std::size_t end = name == "script"     ? end_of_script()
                             : name == "svg"      ? drawing_end(in_, at_)
                             : name == "template" ? nested_end(in_, at_, name)
                                                  : raw_text_end(in_, at_, name);
     if (end == std::string_view::npos) never_closed_.push_back(name);
     return end;
+  }
+
+  // What a script in a comment in a script hides to the end of the page is no script.
+  std::size_t end_of_script() {
+    const std::size_t end = scripts_hide_ends_ ? std::string_view::npos : script_end(in_, at_);
+    if (end != std::string_view::npos) return end;
+    scripts_hide_ends_ = true;
+    return raw_text_end(in_, at_, "script");
   }
 
   // at_ is behind the start tag, which held `inner`. Drops the content; of an iframe the tag is
@@ -418,6 +426,7 @@ class Repairer {
   bool in_cdata_ = false;
   bool is_before_page_ = true;  // nothing but declarations, comments and <html> so far
   bool no_more_comment_ends_ = false;
+  bool scripts_hide_ends_ = false;
   std::vector<std::string> never_closed_;  // elements whose end tag comes no more
   std::vector<std::string> written_out_;   // names of start tags that were text
 };
