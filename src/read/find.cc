@@ -110,6 +110,40 @@ class Search {
   std::uint32_t about_ = 0;  // an element called comments that holds the article itself
 };
 
+bool shows_media(Tag tag) {
+  return tag == Tag::img || tag == Tag::picture || tag == Tag::noscript || tag == Tag::iframe ||
+         tag == Tag::video || tag == Tag::audio || tag == Tag::embed || tag == Tag::object;
+}
+
+// Pictures and players belong to the article when they stand in the element that holds all of it,
+// not behind its end, and in no group of passages that are none of it.
+void drop_media(const HtmlDocument& document, const PageMap& map, const std::vector<bool>& kept,
+                std::vector<bool>& dropped) {
+  constexpr std::uint32_t group = 3;  // passages
+  const auto& nodes = document.nodes();
+  std::vector<std::uint32_t> kept_below(nodes.size());
+  std::uint32_t first = 0, end = 0, all = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i]) continue;
+    const Passage& passage = map.passages[i];
+    if (all++ == 0) first = passage.first;
+    end = passage.end;
+    ++kept_below[passage.container];
+  }
+  if (all == 0) return;
+  for (std::size_t n = nodes.size(); n-- > 1;) kept_below[nodes[n].parent] += kept_below[n];
+  std::uint32_t hull = first;
+  while (hull != 0 && kept_below[hull] < all) hull = nodes[hull].parent;
+  std::vector<bool> foreign(nodes.size());  // by node: in such a group
+  for (std::uint32_t n = 1; n < nodes.size(); ++n) {
+    foreign[n] =
+        foreign[nodes[n].parent] || (kept_below[n] == 0 && map.counts[n].passages >= group);
+    if (!shows_media(nodes[n].tag)) continue;
+    const bool inside = n > hull && n < nodes[hull].end && n < end;
+    dropped[n] = dropped[n] || !inside || foreign[n];
+  }
+}
+
 }  // namespace
 
 Finding find_article(const HtmlDocument& document, const PageFacts& facts, const Judges& judges,
@@ -134,6 +168,7 @@ Finding find_article(const HtmlDocument& document, const PageFacts& facts, const
     choice.element = element_label(document, nodes[passage.container]);
     options.choices->push_back(std::move(choice));
   }
+  drop_media(document, trial.map, kept, finding.dropped);
   return finding;
 }
 

@@ -92,6 +92,20 @@ TEST(Find, SaysWhatBecameOfEveryPassage) {
                                       Field(&Choice::text, HasSubstr("Weather")))));
 }
 
+TEST(Find, PicturesOutsideTheArticleGoWithTheirSurroundings) {
+  const std::string inside = article().insert(article().find("<p>On Tuesday"),
+                                              "<figure><img src=http://e.org/in.jpg></figure>");
+  const std::string markup = page("<img src=http://e.org/logo.jpg>" + std::string(menu) + inside +
+                                  "<footer><img src=http://e.org/out.jpg></footer>");
+  Notices notices;
+  const auto articles = read_articles(markup, {}, notices);
+  ASSERT_TRUE(articles);
+  std::vector<std::string> pictures;
+  for (const Block& block : articles->front().blocks)
+    if (const auto* figure = std::get_if<Figure>(&block.as)) pictures.push_back(figure->href);
+  EXPECT_THAT(pictures, testing::ElementsAre("http://e.org/in.jpg"));
+}
+
 TEST(Find, ClassNamesAreReadWordByWord) {
   EXPECT_EQ(class_hints("commentList"), std::uint32_t{hint_comment | hint_list});
   EXPECT_EQ(class_hints("side-bar_left") & hint_side, std::uint32_t{hint_side});
