@@ -11,6 +11,7 @@
 #include "read/containers.h"
 #include "read/encoding.h"
 #include "read/epub_package.h"
+#include "read/override.h"
 #include "read/repair.h"
 
 namespace lectern {
@@ -94,9 +95,14 @@ class BookReader {
           return found ? std::optional(std::move(*found)) : std::nullopt;
         });
     const std::string text = without_empty_scripts(decode_text(bytes, "", notices_));
-    const HtmlDocument document =
-        parse_html(repair_markup(text, notices_, {.brackets = AngleBrackets::tags}));
-    Body body = build_body(document, {.base_url = "", .companions = &companions}, notices_);
+    const OverrideRules rules(source_.options);
+    const HtmlDocument document = parse_html(repair_markup(
+        text, notices_, {.brackets = AngleBrackets::tags, .attributes = rules.attributes()}));
+    Body body = build_body(document,
+                           {.base_url = "",
+                            .companions = &companions,
+                            .dropped = rules.apply(document, "", notices_).dropped},
+                           notices_);
     Article article;
     article.blocks = std::move(body.blocks);
     article.resources = std::move(body.resources);

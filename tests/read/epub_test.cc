@@ -63,6 +63,17 @@ TEST(Epub, EveryChapterIsAnArticleInTheOrderOfTheSpine) {
   EXPECT_THAT(lines_of(outcome.articles[1]), ElementsAre("Text of one."));
 }
 
+TEST(Epub, TheReadersSelectorsHoldInEveryChapter) {
+  const std::string one = document("<p>Text of one.</p><p class=\"note\" data-n=\"x\">A note.</p>");
+  Notices notices;
+  const auto articles =
+      read_articles(book(package(two_chapters, both), {}, one), {.drop = "[data-n], h2"}, notices);
+  ASSERT_TRUE(articles);
+  ASSERT_EQ(articles->size(), 2U);
+  EXPECT_THAT(lines_of(articles->front()), ElementsAre("Text of one."));
+  EXPECT_THAT(lines_of(articles->back()), ElementsAre("Text of two."));
+}
+
 TEST(Epub, TellsWhatTheBookSaysOfItself) {
   const auto outcome = read_any(book(package(
       two_chapters, both,
