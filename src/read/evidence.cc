@@ -287,18 +287,11 @@ class Gatherer {
     }
   }
 
-  // The nearest block element above `index` that holds more text than it; the root at last.
-  Index wider(Index index) const {
-    const float length = map_.counts[index].length;
-    while (index != 0 && map_.counts[index].length <= length)
-      index = map_.blocks[nodes_[index].parent];
-    return index;
-  }
-
   void around(const Passage& passage, EvidenceRow& row) const {
     constexpr int first[] = {around_1_length, around_2_length, around_3_length, around_4_length};
     Index index = passage.container;
-    if (map_.counts[index].length <= passage.count.length) index = wider(index);
+    if (map_.counts[index].length <= passage.count.length)
+      index = wider_block(document_, map_, index);
     for (int level = 0; level < 4; ++level) {
       const TextCount& count = map_.counts[index];
       const auto at = static_cast<std::size_t>(first[level]);
@@ -308,7 +301,7 @@ class Gatherer {
       row[at + 1] = link_share(count);
       row[at + 2] = level < 3 ? passages : long_share;
       if (level < 3) row[at + 3] = long_share;
-      index = wider(index);
+      index = wider_block(document_, map_, index);
     }
     row[around_twins] = twins(passage.container);
     most_twins(passage, row);

@@ -47,7 +47,6 @@ struct MimeMessage {
 // parts in parts deeper than 8.
 Result<MimeMessage> read_mime(std::string_view bytes);
 
-std::string decode_base64(std::string_view text);            // RFC 2045, 6.8; strange bytes skipped
 std::string decode_quoted_printable(std::string_view text);  // RFC 2045, 6.7
 
 // "Über" of "=?utf-8?Q?=C3=9Cber?=": the beginning of a field's value, as

@@ -309,6 +309,13 @@ bool is_long(const TextCount& count) {
   return count.length >= 80 && count.link_length < count.length * 0.4F;
 }
 
+Index wider_block(const HtmlDocument& document, const PageMap& map, Index index) {
+  const float length = map.counts[index].length;
+  while (index != 0 && map.counts[index].length <= length)
+    index = map.blocks[document.nodes()[index].parent];
+  return index;
+}
+
 PageMap map_page(const HtmlDocument& document, bool with_hidden) {
   return Mapper(document, with_hidden).run();
 }

@@ -78,6 +78,9 @@ struct PageMap {
 // Passages of nothing but white space are left out, and so is what is hidden unless `with_hidden`.
 PageMap map_page(const HtmlDocument& document, bool with_hidden);
 
+// The nearest block element above `index` that holds more text than it; the root at last.
+std::uint32_t wider_block(const HtmlDocument& document, const PageMap& map, std::uint32_t index);
+
 // A passage that reads like prose rather than like a label or a link.
 bool is_long(const TextCount& count);
 

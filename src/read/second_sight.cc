@@ -95,22 +95,16 @@ class SecondSight {
     row[first_kept] = means_[0].kept;
   }
 
-  Index wider(Index index) const {
-    const float length = map_.counts[index].length;
-    while (index != 0 && map_.counts[index].length <= length)
-      index = map_.blocks[nodes_[index].parent];
-    return index;
-  }
-
   void around(std::size_t at) {
     EvidenceRow& row = rows_[at];
     const Passage& passage = map_.passages[at];
     Index index = passage.container;
-    if (map_.counts[index].length <= passage.count.length) index = wider(index);
+    if (map_.counts[index].length <= passage.count.length)
+      index = wider_block(document_, map_, index);
     for (std::size_t level = 0; level < 4; ++level) {
       row[first_around_1 + level] = means_[index].mean();
       if (level < 3) row[first_kept_around_1 + level] = means_[index].kept_share();
-      index = wider(index);
+      index = wider_block(document_, map_, index);
     }
   }
 

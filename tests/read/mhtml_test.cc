@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "base/base64.h"
 #include "read/container_samples.h"
 #include "read/mime.h"
 
