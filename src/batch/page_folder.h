@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/unpack.h"
-#include "read/companions.h"
+#include "read/containers/companions.h"
 
 namespace lectern {
 

@@ -9,7 +9,7 @@
 
 #include "base/ascii.h"
 #include "lectern/convert.h"
-#include "read/companions.h"
+#include "read/containers/companions.h"
 
 namespace lectern {
 namespace {

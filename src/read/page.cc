@@ -1,15 +1,15 @@
 // A whole page: its article is looked for, its metadata gathered from all that it says of itself.
 #include "read/page.h"
-#include "read/body.h"
-#include "read/choices.h"
-#include "read/find.h"
-#include "read/host_rules.h"
-#include "read/links.h"
-#include "read/override.h"
-#include "read/page_metadata.h"
+#include "read/body/body.h"
+#include "read/body/links.h"
+#include "read/finder/choices.h"
+#include "read/finder/find.h"
+#include "read/finder/host_rules.h"
+#include "read/finder/override.h"
+#include "read/markup/repair.h"
+#include "read/metadata/page_metadata.h"
+#include "read/metadata/saved_address.h"
 #include "read/readers.h"
-#include "read/repair.h"
-#include "read/saved_address.h"
 
 namespace lectern {
 

@@ -1,7 +1,7 @@
 // The reader of whole pages, with the judgement exchangeable: for growing it.
 #pragma once
 
-#include "read/forest.h"
+#include "read/finder/forest.h"
 #include "read/readers.h"
 
 namespace lectern {

@@ -4,12 +4,12 @@
 
 #include "base/utf8.h"
 #include "base/xml.h"
-#include "read/containers.h"
-#include "read/encoding.h"
-#include "read/exports.h"
-#include "read/markdown.h"
-#include "read/normal_form.h"
+#include "read/characters/encoding.h"
+#include "read/characters/normal_form.h"
+#include "read/containers/containers.h"
+#include "read/feeds/exports.h"
 #include "read/signatures.h"
+#include "read/texts/markdown.h"
 
 namespace lectern {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "lectern/read.h"
-#include "read/front_matter.h"
+#include "read/texts/front_matter.h"
 
 namespace lectern {
 

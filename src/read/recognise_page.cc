@@ -1,10 +1,10 @@
 // Whether a text is a page: one with a frame of its own, XHTML, or a piece that begins with markup.
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "read/html.h"
-#include "read/markdown.h"
-#include "read/prologue.h"
+#include "read/markup/html.h"
+#include "read/markup/prologue.h"
 #include "read/readers.h"
+#include "read/texts/markdown.h"
 
 namespace lectern {
 namespace {

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
-#include "read/json_values.h"
+#include "read/feeds/json_values.h"
 
 namespace lectern {
 namespace {

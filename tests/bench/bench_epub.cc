@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "bench/measure.h"
-#include "read/head.h"
+#include "read/archive/head.h"
 
 namespace lectern::bench {
 namespace {

@@ -14,9 +14,9 @@
 #include "bench/measure.h"
 #include "lectern/prepare.h"
 #include "lectern/read.h"
-#include "read/head.h"
-#include "read/html.h"
-#include "read/repair.h"
+#include "read/archive/head.h"
+#include "read/markup/html.h"
+#include "read/markup/repair.h"
 
 namespace lectern {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "article_checks.h"
-#include "read/encoding.h"
+#include "read/characters/encoding.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace lectern;

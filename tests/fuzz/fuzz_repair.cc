@@ -3,8 +3,8 @@
 #include <string>
 
 #include "article_checks.h"
-#include "read/html.h"
-#include "read/repair.h"
+#include "read/markup/html.h"
+#include "read/markup/repair.h"
 
 namespace lectern {
 namespace {

@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "read/repair.h"
-#include "read/selector.h"
+#include "read/markup/repair.h"
+#include "read/markup/selector.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace lectern;

@@ -82,7 +82,7 @@ struct File {
   fs::path path;  // relative to the source folder
   std::vector<std::string> lines;
 
-  // "read" for src/read/html.cc, and for include/lectern/read.h.
+  // "read" for src/read/markup/html.cc, and for include/lectern/read.h.
   std::string room() const {
     if (*path.begin() != "include") return std::next(path.begin())->string();
     const auto known = room_of_header.find(path.filename().string());
@@ -181,7 +181,7 @@ TEST(Layers, RoomsIncludeOnlyRoomsBelowAndTheLibrariesTheyWrap) {
 
 // The rule above would be empty words if nothing could break it.
 TEST(Layers, WhatIsForbiddenIsObjectedTo) {
-  const File reader{"src/read/html.cc", {}};
+  const File reader{"src/read/markup/html.cc", {}};
   EXPECT_EQ(objection(reader, "\"base/utf8.h"), "");
   EXPECT_EQ(objection(reader, "<unicode/ucnv.h"), "");
   EXPECT_NE(objection(reader, "\"write/epub.h"), "");

@@ -1,9 +1,9 @@
 // Bylines, and the names in them.
-#include "read/author_names.h"
+#include "read/metadata/author_names.h"
 
 #include <gmock/gmock.h>
 
-#include "read/byline_lines.h"
+#include "read/metadata/byline_lines.h"
 
 namespace lectern {
 namespace {

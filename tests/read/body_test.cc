@@ -1,5 +1,5 @@
 // What the elements of a page become.
-#include "read/body.h"
+#include "read/body/body.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "read/companions.h"
+#include "read/containers/companions.h"
 
 #include <gmock/gmock.h>
 

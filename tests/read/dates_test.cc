@@ -1,4 +1,4 @@
-#include "read/dates.h"
+#include "read/metadata/dates.h"
 
 #include <gtest/gtest.h>
 

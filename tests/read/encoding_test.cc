@@ -1,14 +1,14 @@
 // Texts in all the encodings that people's files are in, with and without a word about it.
-#include "read/encoding.h"
+#include "read/characters/encoding.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unicode/ucnv.h>
 
 #include "base/utf8.h"
-#include "read/encoding_claims.h"
+#include "read/characters/encoding_claims.h"
+#include "read/characters/transcode.h"
 #include "read/sample.h"
-#include "read/transcode.h"
 
 namespace lectern {
 namespace {

@@ -1,10 +1,10 @@
-#include "read/exports.h"
+#include "read/feeds/exports.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "base/zip.h"
-#include "read/csv.h"
+#include "read/feeds/csv.h"
 #include "read/sample.h"
 
 namespace lectern {

@@ -1,4 +1,4 @@
-#include "read/feed.h"
+#include "read/feeds/feed.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

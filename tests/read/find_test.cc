@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "lectern/read.h"
-#include "read/passages.h"
-#include "read/repair.h"
+#include "read/finder/passages.h"
+#include "read/markup/repair.h"
 
 namespace lectern {
 namespace {

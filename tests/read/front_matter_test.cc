@@ -1,4 +1,4 @@
-#include "read/front_matter.h"
+#include "read/texts/front_matter.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

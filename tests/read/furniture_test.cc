@@ -1,5 +1,5 @@
 // What stands in saved articles without being part of them.
-#include "read/furniture.h"
+#include "read/archive/furniture.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

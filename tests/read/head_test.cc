@@ -1,4 +1,4 @@
-#include "read/head.h"
+#include "read/archive/head.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

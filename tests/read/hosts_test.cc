@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "batch/scratch.h"
-#include "read/host_rules.h"
+#include "read/finder/host_rules.h"
 #include "read/sample.h"
 
 namespace lectern {

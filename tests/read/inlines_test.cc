@@ -1,4 +1,4 @@
-#include "read/inlines.h"
+#include "read/body/inlines.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

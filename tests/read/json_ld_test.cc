@@ -1,5 +1,5 @@
 // Linked data as content systems print it, sound and broken.
-#include "read/json_ld.h"
+#include "read/metadata/json_ld.h"
 
 #include <gmock/gmock.h>
 

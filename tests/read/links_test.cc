@@ -1,10 +1,10 @@
-#include "read/links.h"
+#include "read/body/links.h"
 
 #include <gtest/gtest.h>
 
 #include <utility>
 
-#include "read/entities.h"
+#include "read/characters/entities.h"
 
 namespace lectern {
 namespace {

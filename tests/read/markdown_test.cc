@@ -1,4 +1,4 @@
-#include "read/markdown.h"
+#include "read/texts/markdown.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

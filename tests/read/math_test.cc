@@ -1,10 +1,10 @@
 // Formulas: what of MathML is kept, how it reads in a line, and where pages hide it.
-#include "read/math.h"
+#include "read/body/math.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "read/repair.h"
+#include "read/markup/repair.h"
 #include "read/sample.h"
 
 namespace lectern {

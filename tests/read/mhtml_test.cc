@@ -2,7 +2,7 @@
 
 #include "base/base64.h"
 #include "read/container_samples.h"
-#include "read/mime.h"
+#include "read/containers/mime.h"
 
 namespace lectern {
 namespace {

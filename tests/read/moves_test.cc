@@ -1,5 +1,5 @@
 // Stretches of a text that belong further up.
-#include "read/moves.h"
+#include "read/markup/moves.h"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
 // Which end tags a page leaves out, and which it has too many of.
-#include "read/nesting.h"
+#include "read/markup/nesting.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "read/html.h"
-#include "read/repair.h"
+#include "read/markup/html.h"
+#include "read/markup/repair.h"
 #include "read/sample.h"
 
 namespace lectern {

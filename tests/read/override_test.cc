@@ -1,11 +1,11 @@
 // What the user selects and drops, in pages and in the archive's files.
-#include "read/override.h"
+#include "read/finder/override.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "read/choices.h"
-#include "read/repair.h"
+#include "read/finder/choices.h"
+#include "read/markup/repair.h"
 #include "read/sample.h"
 
 namespace lectern {

@@ -1,5 +1,5 @@
 // Whole pages, and what is believed of what they say about themselves.
-#include "read/page_metadata.h"
+#include "read/metadata/page_metadata.h"
 
 #include <gmock/gmock.h>
 
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "read/repair.h"
+#include "read/markup/repair.h"
 
 namespace lectern {
 namespace {

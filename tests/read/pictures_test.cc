@@ -1,12 +1,12 @@
-#include "read/data_address.h"
+#include "read/body/data_address.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "read/body.h"
-#include "read/repair.h"
+#include "read/body/body.h"
+#include "read/body/srcset.h"
+#include "read/markup/repair.h"
 #include "read/sample.h"
-#include "read/srcset.h"
 
 namespace lectern {
 namespace {

@@ -1,4 +1,4 @@
-#include "read/plain_text.h"
+#include "read/texts/plain_text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,10 +1,10 @@
 // What the producer's line joining broke, and what a person wrote in angle brackets.
-#include "read/repair.h"
+#include "read/markup/repair.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "read/html.h"
+#include "read/markup/html.h"
 #include "read/sample.h"
 
 namespace lectern {

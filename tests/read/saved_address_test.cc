@@ -1,4 +1,4 @@
-#include "read/saved_address.h"
+#include "read/metadata/saved_address.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
-#include "read/selector.h"
+#include "read/markup/selector.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "read/repair.h"
+#include "read/markup/repair.h"
 #include "read/sample.h"
 
 namespace lectern {

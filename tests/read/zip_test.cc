@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "read/container_samples.h"
-#include "read/containers.h"
+#include "read/containers/containers.h"
 
 namespace lectern {
 namespace {

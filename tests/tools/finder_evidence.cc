@@ -1,19 +1,19 @@
 // finder_evidence FIRST FILE...: prints, for every passage of every page, what speaks for and
 // against its being part of the article: one JSON object a line, with the page's name, the
-// passage's place and text, and the numbers of read/evidence.h. What tests/train-finder learns
-// from. FIRST is the forest of the first judgement, a file that grow_forest wrote; "-": there is
-// none yet.
+// passage's place and text, and the numbers of read/finder/evidence.h. What tests/train-finder
+// learns from. FIRST is the forest of the first judgement, a file that grow_forest wrote; "-":
+// there is none yet.
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
-#include "read/encoding.h"
-#include "read/evidence.h"
-#include "read/find.h"
-#include "read/page_metadata.h"
-#include "read/repair.h"
+#include "read/characters/encoding.h"
+#include "read/finder/evidence.h"
+#include "read/finder/find.h"
+#include "read/markup/repair.h"
+#include "read/metadata/page_metadata.h"
 #include "tools/load_forest.h"
 
 namespace lectern {

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "read/forest.h"
+#include "read/finder/forest.h"
 
 namespace lectern {
 namespace {

@@ -18,9 +18,9 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "read/encoding.h"
-#include "read/html.h"
-#include "read/repair.h"
+#include "read/characters/encoding.h"
+#include "read/markup/html.h"
+#include "read/markup/repair.h"
 
 namespace lectern {
 namespace {

@@ -12,7 +12,7 @@
 
 #include "line/program.h"
 #include "line/scratch.h"
-#include "read/head.h"
+#include "read/archive/head.h"
 
 namespace lectern::line {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "lectern/write.h"
-#include "read/encoding.h"
+#include "read/characters/encoding.h"
 #include "read/page.h"
 #include "tools/load_forest.h"
 

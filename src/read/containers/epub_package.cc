@@ -1,0 +1,265 @@
+#include "read/containers/epub_package.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "base/xml.h"
+#include "read/body/links.h"
+#include "read/characters/entities.h"
+#include "read/containers/companions.h"
+#include "read/metadata/dates.h"
+
+namespace lectern {
+namespace {
+
+constexpr std::string_view package_type = "application/oebps-package+xml";
+constexpr std::string_view ncx_type = "application/x-dtbncx+xml";
+
+// Fonts that are only scrambled: no text depends on them (EPUB Open Container Format, section 4.3).
+constexpr std::string_view font_scrambling[] = {
+    "http://www.idpf.org/2008/embedding",
+    "http://ns.adobe.com/pdf/enc#RC",
+};
+
+std::string_view value(const XmlNode& node, std::string_view name) {
+  const auto found = std::ranges::find(node.attributes, name, &XmlAttribute::name);
+  return found == node.attributes.end() ? std::string_view() : std::string_view(found->value);
+}
+
+bool has_word(std::string_view words, std::string_view word) {
+  const std::string list = " " + std::string(words) + " ";
+  return list.find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+bool is_element(const XmlNode& node) {
+  return node.kind == XmlNode::Kind::element;
+}
+
+using Visit = std::function<void(const XmlNode&)>;
+
+// Nothing happens when there is no such part.
+Status scan_part(const ZipReader& archive, std::string_view path, UnpackBudget& budget,
+                 const Visit& visit) {
+  const std::optional<std::size_t> part = archive.find(path);
+  if (!part) return Done{};
+  const std::string bytes = LECTERN_TRY(archive.read(*part, budget));
+  if (declares_entities(bytes))
+    return Error{Error::Code::unsafe_input, fmt::format("{} declares entities of its own", path),
+                 "", ""};
+  std::size_t replaced = 0;
+  const auto show = [&](const XmlNode& node) {
+    visit(node);
+    return true;
+  };
+  Status scanned = scan_xml(to_utf8(bytes, replaced), show, DocumentType::ignored);
+  if (!scanned) scanned.error().what = fmt::format("its part {} is no XML", path);
+  return scanned;
+}
+
+// META-INF/container.xml names it; a few producers forgot to.
+Result<std::string> find_package(const ZipReader& archive, UnpackBudget& budget) {
+  std::string path;
+  LECTERN_TRY(scan_part(archive, "META-INF/container.xml", budget, [&](const XmlNode& node) {
+    if (!is_element(node) || node.name != "rootfile" || !path.empty()) return;
+    const std::string_view type = value(node, "media-type");
+    if (type.empty() || type == package_type) path = path_below("", value(node, "full-path"));
+  }));
+  if (archive.find(path)) return path;
+  for (const ZipReader::Entry& entry : archive.entries())
+    if (entry.name.ends_with(".opf")) return entry.name;
+  return Error{Error::Code::malformed, "is an EPUB without a package document", "", ""};
+}
+
+struct Item {
+  std::string path, type, properties;
+};
+
+struct Creator {
+  std::string name, id, role;
+};
+
+class PackageReader {
+ public:
+  explicit PackageReader(std::string_view path) : folder_(path.substr(0, path.rfind('/') + 1)) {}
+
+  void visit(const XmlNode& node) {
+    if (node.kind == XmlNode::Kind::text) {
+      text_ += node.text;
+      return;
+    }
+    if (node.kind != XmlNode::Kind::element) return;
+    end_field();
+    field_ = node.name_space.starts_with("http://purl.org/dc/") ? ascii_lower(node.name) : "";
+    id_ = value(node, "id");
+    role_ = value(node, "role");
+    event_ = value(node, "event");
+    if (node.name == "meta" && value(node, "property") == "role") {
+      field_ = "role";
+      id_ = value(node, "refines");
+    }
+    if (node.name == "item") add_item(node);
+    if (node.name == "itemref") spine_.emplace_back(value(node, "idref"));
+    if (node.name == "spine") ncx_ = value(node, "toc");
+    if (node.name == "reference" && value(node, "type") == "toc")
+      package_.contents.insert(path_below(folder_, value(node, "href")));
+  }
+
+  EpubPackage finish() {
+    end_field();
+    for (const Creator& it : creators_)
+      if (it.role.empty() || it.role == "aut") add_author(it.name);
+    if (package_.meta.authors.empty())
+      for (const Creator& it : creators_) add_author(it.name);
+    for (const std::string& id : spine_)
+      if (const auto item = items_.find(id); item != items_.end())
+        package_.spine.push_back(item->second.path);
+    return std::move(package_);
+  }
+
+  // The document that has the titles; empty when there is none.
+  std::string navigation() const {
+    for (const auto& [id, item] : items_)
+      if (has_word(item.properties, "nav")) return item.path;
+    return {};
+  }
+  std::string ncx() const {
+    if (const auto named = items_.find(ncx_); named != items_.end()) return named->second.path;
+    for (const auto& [id, item] : items_)
+      if (item.type == ncx_type) return item.path;
+    return {};
+  }
+
+ private:
+  void add_item(const XmlNode& node) {
+    items_.emplace(value(node, "id"), Item{path_below(folder_, value(node, "href")),
+                                           std::string(value(node, "media-type")),
+                                           std::string(value(node, "properties"))});
+  }
+
+  void add_author(const std::string& name) {
+    auto& authors = package_.meta.authors;
+    if (std::ranges::find(authors, name) == authors.end()) authors.push_back(name);
+  }
+
+  // The text of the field that was open is complete.
+  void end_field() {
+    const std::string text = clean_line(decode_entities(text_));
+    text_.clear();
+    if (field_.empty() || text.empty()) return;
+    Meta& meta = package_.meta;
+    if (field_ == "title" && meta.title.empty()) meta.title = text;
+    if (field_ == "publisher" && meta.site.empty()) meta.site = text;
+    if (field_ == "description" && meta.description.empty()) meta.description = text;
+    if (field_ == "subject") meta.tags.push_back(text);
+    if (field_ == "creator") creators_.push_back({text, id_, role_});
+    if (field_ == "role") set_role(text);
+    if (field_ == "language" && meta.language.empty() && text != "und") {
+      meta.language = text;
+      meta.language_source = "markup";
+    }
+    if (field_ == "date" && meta.published.empty() && event_ != "modification") {
+      meta.published = parse_date(text);
+      if (!meta.published.empty()) meta.published_source = "package";
+    }
+    if ((field_ == "source" || field_ == "identifier") && meta.url.empty())
+      meta.url = resolve_link(text, "");
+  }
+
+  void set_role(const std::string& role) {
+    for (Creator& it : creators_)
+      if (!it.id.empty() && id_ == "#" + it.id) it.role = role;
+  }
+
+  const std::string folder_;
+  EpubPackage package_;
+  std::map<std::string, Item, std::less<>> items_;  // by id
+  std::vector<std::string> spine_;                  // ids
+  std::vector<Creator> creators_;
+  std::string ncx_;
+  std::string field_, id_, role_, event_, text_;  // of the element that was begun last
+};
+
+void add_title(EpubPackage& package, const std::string& path, std::string_view text) {
+  std::string title = clean_line(decode_entities(text));
+  if (!path.empty() && !title.empty()) package.titles.emplace(path, std::move(title));
+}
+
+// EPUB 3: lists of links in <nav epub:type="toc">; other <nav> are lists of pages or landmarks.
+Status read_navigation(const ZipReader& archive, const std::string& path, UnpackBudget& budget,
+                       EpubPackage& package) {
+  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  bool contents = false;
+  std::string target, text;
+  const auto end_link = [&] {
+    add_title(package, std::exchange(target, {}), text);
+    text.clear();
+  };
+  Status scanned = scan_part(archive, path, budget, [&](const XmlNode& node) {
+    if (node.kind == XmlNode::Kind::text && !target.empty()) text += node.text;
+    if (!is_element(node)) return;
+    if (node.name == "nav" || node.name == "a" || node.name == "li") end_link();
+    if (node.name == "nav") contents = has_word(value(node, "type"), "toc");
+    if (node.name == "a" && contents) target = path_below(folder, value(node, "href"));
+  });
+  end_link();
+  return scanned;
+}
+
+// EPUB 2: <navPoint><navLabel><text>…</text></navLabel><content src="…"/>.
+Status read_ncx(const ZipReader& archive, const std::string& path, UnpackBudget& budget,
+                EpubPackage& package) {
+  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  std::string text;
+  return scan_part(archive, path, budget, [&](const XmlNode& node) {
+    if (node.kind == XmlNode::Kind::text) text += node.text;
+    if (!is_element(node)) return;
+    if (node.name == "navLabel") text.clear();
+    if (node.name == "content")
+      add_title(package, path_below(folder, value(node, "src")), std::exchange(text, {}));
+  });
+}
+
+// Errors that are the whole book's; a broken table of contents costs titles only.
+Status unless_broken(Status status) {
+  if (!status && status.error().code == Error::Code::malformed) return Done{};
+  return status;
+}
+
+Status read_locks(const ZipReader& archive, UnpackBudget& budget, EpubPackage& package) {
+  bool locks = false;
+  return scan_part(archive, "META-INF/encryption.xml", budget, [&](const XmlNode& node) {
+    if (!is_element(node)) return;
+    if (node.name == "EncryptionMethod")
+      locks =
+          std::ranges::find(font_scrambling, value(node, "Algorithm")) == std::end(font_scrambling);
+    if (node.name == "CipherReference" && locks)
+      package.locked.insert(path_below("", value(node, "URI")));
+  });
+}
+
+}  // namespace
+
+Result<EpubPackage> read_epub_package(const ZipReader& archive, UnpackBudget& budget) {
+  const std::string path = LECTERN_TRY(find_package(archive, budget));
+  PackageReader reader(path);
+  LECTERN_TRY(scan_part(archive, path, budget, [&](const XmlNode& node) { reader.visit(node); }));
+  EpubPackage package = reader.finish();
+  if (package.spine.empty())
+    return Error{Error::Code::malformed, "is an EPUB that lists nothing to read", "", ""};
+  if (const std::string navigation = reader.navigation(); !navigation.empty()) {
+    package.contents.insert(navigation);
+    LECTERN_TRY(unless_broken(read_navigation(archive, navigation, budget, package)));
+  }
+  // Where the newer table names nothing the older one may.
+  if (package.titles.empty())
+    LECTERN_TRY(unless_broken(read_ncx(archive, reader.ncx(), budget, package)));
+  LECTERN_TRY(read_locks(archive, budget, package));
+  return package;
+}
+
+}  // namespace lectern

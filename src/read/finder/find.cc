@@ -1,0 +1,175 @@
+#include "read/finder/find.h"
+
+#include <algorithm>
+
+#include "read/finder/choices.h"
+
+namespace lectern {
+
+PageMap map_for_finding(const HtmlDocument& document) {
+  constexpr float next_to_nothing = 250;  // letters
+  PageMap map = map_page(document, false);
+  if (map.counts[0].length >= next_to_nothing) return map;
+  PageMap all = map_page(document, true);
+  return all.counts[0].length > 2 * map.counts[0].length ? all : map;
+}
+
+Trial try_passages(const HtmlDocument& document, const PageFacts& facts, const Judges& judges) {
+  Trial trial{map_for_finding(document), {}, {}};
+  trial.rows = gather_evidence(document, trial.map, facts);
+  trial.judgements.reserve(trial.rows.size());
+  for (const EvidenceRow& row : trial.rows) trial.judgements.push_back(weigh(judges.first, row));
+  look_again(document, trial.map, trial.judgements, trial.rows);
+  if (judges.second.empty()) return trial;
+  for (std::size_t i = 0; i < trial.rows.size(); ++i) {
+    // The second has seen fewer pages that it could not know by heart: the first steadies it.
+    constexpr float steadying = 0.25F;
+    const float second = weigh(judges.second, trial.rows[i]);
+    trial.judgements[i] += (second - trial.judgements[i]) * (1 - steadying);
+  }
+  return trial;
+}
+
+namespace {
+
+// From the judgements to what is kept.
+class Search {
+ public:
+  Search(const HtmlDocument& document, const PageFacts& facts, const Trial& trial,
+         const ReadOptions& options)
+      : nodes_(document.nodes()), facts_(facts), trial_(trial), options_(options) {
+    kept_.resize(trial.judgements.size());
+  }
+
+  std::vector<bool> run() {
+    keep_above(0);
+    if (letters_kept() < enough()) keep_above(lower_bar());
+    if (!options_.comments && !facts_.forum) drop_comments();
+    return std::move(kept_);
+  }
+
+ private:
+  void keep_above(float bar) {
+    for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = trial_.judgements[i] > bar;
+  }
+
+  float letters_kept() const {
+    float letters = 0;
+    for (std::size_t i = 0; i < kept_.size(); ++i)
+      if (kept_[i]) letters += trial_.map.passages[i].count.length;
+    return letters;
+  }
+
+  // A page has an article, as little as it may look like one.
+  float enough() const {
+    constexpr float least = 250;  // letters
+    float prose = 0;
+    for (const Passage& passage : trial_.map.passages)
+      if (is_long(passage.count)) prose += passage.count.length;
+    return std::min(least, std::max(prose, trial_.map.counts[0].length / 4));
+  }
+
+  float lower_bar() const {
+    constexpr float margin = 1.2F;  // below the best of the page
+    if (trial_.judgements.empty()) return 0;
+    return std::min(0.F, *std::ranges::max_element(trial_.judgements) - margin);
+  }
+
+  // Comments follow what they are about. What is called so, and follows nothing, is a thread of a
+  // forum, or an article that may be commented.
+  void drop_comments() {
+    const float least_prose = facts_.article ? 200 : 600;  // letters
+    float prose = 0;
+    for (std::size_t i = 0; i < kept_.size(); ++i) {
+      const Passage& passage = trial_.map.passages[i];
+      if (!kept_[i]) continue;
+      const std::uint32_t comments = outermost_comments(passage);
+      if (comments != 0 && comments != about_) {
+        if (prose >= least_prose) {
+          kept_[i] = false;
+          continue;
+        }
+        about_ = comments;
+      }
+      if (is_long(passage.count)) prose += passage.count.length;
+    }
+  }
+
+  std::uint32_t outermost_comments(const Passage& passage) const {
+    std::uint32_t found = 0;
+    for (std::uint32_t up = passage.container; up != 0; up = nodes_[up].parent)
+      if (trial_.map.hints[up] & hint_comment) found = up;
+    return found;
+  }
+
+  const std::vector<HtmlDocument::Node>& nodes_;
+  const PageFacts& facts_;
+  const Trial& trial_;
+  const ReadOptions& options_;
+  std::vector<bool> kept_;
+  std::uint32_t about_ = 0;  // an element called comments that holds the article itself
+};
+
+bool shows_media(Tag tag) {
+  return tag == Tag::img || tag == Tag::picture || tag == Tag::noscript || tag == Tag::iframe ||
+         tag == Tag::video || tag == Tag::audio || tag == Tag::embed || tag == Tag::object;
+}
+
+// Pictures and players belong to the article when they stand in the element that holds all of it,
+// not behind its end, and in no group of passages that are none of it.
+void drop_media(const HtmlDocument& document, const PageMap& map, const std::vector<bool>& kept,
+                std::vector<bool>& dropped) {
+  constexpr std::uint32_t group = 3;  // passages
+  const auto& nodes = document.nodes();
+  std::vector<std::uint32_t> kept_below(nodes.size());
+  std::uint32_t first = 0, end = 0, all = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i]) continue;
+    const Passage& passage = map.passages[i];
+    if (all++ == 0) first = passage.first;
+    end = passage.end;
+    ++kept_below[passage.container];
+  }
+  if (all == 0) return;
+  for (std::size_t n = nodes.size(); n-- > 1;) kept_below[nodes[n].parent] += kept_below[n];
+  std::uint32_t hull = first;
+  while (hull != 0 && kept_below[hull] < all) hull = nodes[hull].parent;
+  std::vector<bool> foreign(nodes.size());  // by node: in such a group
+  for (std::uint32_t n = 1; n < nodes.size(); ++n) {
+    foreign[n] =
+        foreign[nodes[n].parent] || (kept_below[n] == 0 && map.counts[n].passages >= group);
+    if (!shows_media(nodes[n].tag)) continue;
+    const bool inside = n > hull && n < nodes[hull].end && n < end;
+    dropped[n] = dropped[n] || !inside || foreign[n];
+  }
+}
+
+}  // namespace
+
+Finding find_article(const HtmlDocument& document, const PageFacts& facts, const Judges& judges,
+                     const ReadOptions& options) {
+  const Trial trial = try_passages(document, facts, judges);
+  const std::vector<bool> kept = Search(document, facts, trial, options).run();
+  const auto& nodes = document.nodes();
+  Finding finding{std::vector<bool>(nodes.size()), false};
+  for (std::uint32_t n = 0; n < nodes.size(); ++n)
+    finding.dropped[n] = nodes[n].tag == Tag::text && trial.map.hidden[n];
+  const Forest judge = judges.second.empty() ? judges.first : judges.second;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const Passage& passage = trial.map.passages[i];
+    for (std::uint32_t n = passage.first; n < passage.end; ++n)
+      if (nodes[n].tag == Tag::text) finding.dropped[n] = !kept[i];
+    if (options.choices == nullptr) continue;
+    const bool judged = kept[i] == (trial.judgements[i] > 0);
+    Choice choice = choice_of(document, passage.first, kept[i],
+                              judged    ? reasons(judge, trial.rows[i])
+                              : kept[i] ? "little else"
+                                        : "comments");
+    choice.element = element_label(document, nodes[passage.container]);
+    options.choices->push_back(std::move(choice));
+  }
+  drop_media(document, trial.map, kept, finding.dropped);
+  return finding;
+}
+
+}  // namespace lectern

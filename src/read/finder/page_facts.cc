@@ -1,0 +1,101 @@
+#include "read/finder/page_facts.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/ascii.h"
+#include "read/characters/entities.h"
+
+namespace lectern {
+namespace {
+
+// The string behind `"name":`, found without understanding the rest, which may be broken.
+std::string string_member(std::string_view json, std::string_view name) {
+  const std::size_t at = json.find(name);
+  if (at == std::string_view::npos) return {};
+  std::string_view rest = json.substr(at + name.size());
+  const std::size_t begin = rest.find_first_not_of(" \t\r\n:");
+  if (begin == std::string_view::npos || rest[begin] != '"') return {};
+  rest.remove_prefix(begin);
+  std::size_t end = 1;
+  while (end < rest.size() && rest[end] != '"') end += rest[end] == '\\' ? 2 : 1;
+  if (end >= rest.size()) return {};
+  std::string literal(rest.substr(0, end + 1));
+  for (char& c : literal)
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  const auto value = nlohmann::json::parse(literal, nullptr, false);
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+std::string without_tags(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t tag = std::min(text.find('<'), text.size());
+    out += text.substr(0, tag);
+    text.remove_prefix(tag);
+    const std::size_t end = text.find('>');
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return out;
+}
+
+bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  for (const std::string_view word : words)
+    if (text.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+void look_at_names(std::string_view names, PageFacts& facts) {
+  const std::string lower = ascii_lower(names.substr(0, 1000));
+  facts.forum =
+      facts.forum ||
+      holds_any(lower, {"forum", "thread", "viewtopic", "discuz", "vbulletin", "phpbb", "xenforo",
+                        "question", "bbs", "discourse", "bbpress", "wpforo", "flarum", "nodebb",
+                        "invision", "mybb", "dwqa", "discussion", "topic"});
+  facts.article = facts.article || holds_any(lower, {"single-post", "article", "blog", "news"});
+}
+
+}  // namespace
+
+std::string bare_text(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text)
+    if (is_ascii_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80) out += ascii_lower(c);
+  return out;
+}
+
+PageFacts gather_facts(const HtmlDocument& document, const std::vector<std::string>& json_ld,
+                       const Meta& meta) {
+  PageFacts facts;
+  facts.title = bare_text(meta.title);
+  for (const std::string& script : json_ld) {
+    // https://schema.org/DiscussionForumPosting and its like
+    facts.forum = facts.forum || holds_any(script, {"DiscussionForumPosting", "QAPage"});
+    facts.article = facts.article ||
+                    holds_any(script, {"Article\"", "BlogPosting\"", "ReportageNewsArticle\""});
+    if (facts.text.empty())
+      facts.text =
+          bare_text(without_tags(decode_entities(string_member(script, "\"articleBody\""))));
+  }
+  if (facts.text.size() < 200) facts.text.clear();  // bytes; a summary rather than the text
+  look_at_names(meta.url, facts);
+  for (const HtmlDocument::Node& node : document.nodes()) {
+    const std::string_view type = document.attribute(node, "itemtype");
+    facts.forum = facts.forum || holds_any(type, {"DiscussionForumPosting", "QAPage"});
+    if (node.tag == Tag::body || node.tag == Tag::html) {
+      look_at_names(document.attribute(node, "class"), facts);
+      look_at_names(document.attribute(node, "id"), facts);
+    }
+    if (node.tag != Tag::meta) continue;
+    const std::string_view property = document.attribute(node, "property");
+    const std::string_view name = document.attribute(node, "name");
+    const std::string_view content = document.attribute(node, "content");
+    if (property == "og:type") facts.article = facts.article || content == "article";
+    if (name == "generator") look_at_names(content, facts);
+    if (property == "og:description" || (name == "description" && facts.summary.empty()))
+      facts.summary = bare_text(decode_entities(content));
+  }
+  return facts;
+}
+
+}  // namespace lectern
