@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <future>
 #include <random>
 #include <string>
 #include <vector>
@@ -20,10 +21,10 @@ namespace lectern {
 namespace {
 
 constexpr int most_bins = 64;
-double rate = 0.08, ridge = 1, least_weight = 0.3;
-int tree_count = 150;
+double rate = 0.03, ridge = 1, least_weight = 0.3;
+int tree_count = 400;
 std::size_t used_evidence = evidence_count;
-double row_share = 0.7, column_share = 0.5;
+double row_share = 0.7, column_share = 0.25;
 
 struct Row {
   int fold = 0;
@@ -182,10 +183,15 @@ int main(int count, char** arguments) {
   if (const char* it = std::getenv("TREES")) tree_count = std::atoi(it);
   if (const char* it = std::getenv("RATE")) rate = std::atof(it);
   if (const char* it = std::getenv("RIDGE")) ridge = std::atof(it);
+  if (const char* it = std::getenv("ROWS")) row_share = std::atof(it);
+  if (const char* it = std::getenv("COLUMNS")) column_share = std::atof(it);
   if (const char* it = std::getenv("LEAST")) least_weight = std::atof(it);
   const Data data = load(arguments[1]);
   const int folds = std::atoi(arguments[2]);
-  for (int fold = 0; fold < folds; ++fold)
-    print(Grower(data, fold).run(), fmt::format("{}.{}.txt", arguments[3], fold));
-  print(Grower(data, -1).run(), fmt::format("{}.all.txt", arguments[3]));
+  std::vector<std::future<void>> growing;
+  for (int fold = -1; fold < folds; ++fold)
+    growing.push_back(std::async(std::launch::async, [&data, fold, out = arguments[3]] {
+      const std::string name = fold < 0 ? "all" : std::to_string(fold);
+      print(Grower(data, fold).run(), fmt::format("{}.{}.txt", out, name));
+    }));
 }

@@ -55,7 +55,6 @@ constexpr std::array words = {
     Word{"categor", false, hint_metadata},
     Word{"cms", true, hint_content},
     Word{"column", false, hint_list},
-    Word{"com", true, hint_comment},
     Word{"comment", false, hint_comment},
     Word{"commercial", false, hint_advertisement},
     Word{"con", true, hint_content},
@@ -189,7 +188,6 @@ constexpr std::array words = {
     Word{"reply", false, hint_comment},
     Word{"replies", false, hint_comment},
     Word{"respond", false, hint_comment},
-    Word{"review", false, hint_comment},
     Word{"rich", true, hint_content},
     Word{"richtext", false, hint_content},
     Word{"right", true, hint_side},
@@ -297,7 +295,9 @@ std::uint32_t class_hints(std::string_view names) {
     if (is_ascii_letter(c) && size < longest_word) word[size++] = ascii_lower(c);
   }
   flush();
-  return hints;
+  // A quoted message is no button to share one: "twitter-tweet".
+  constexpr std::uint32_t quoted = hint_quote | hint_share;
+  return (hints & quoted) == quoted ? hints & ~std::uint32_t{hint_share} : hints;
 }
 
 }  // namespace lectern

@@ -2,6 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+#include <span>
+
 #include "base/ascii.h"
 #include "read/characters/entities.h"
 
@@ -38,20 +42,45 @@ std::string without_tags(std::string_view text) {
   return out;
 }
 
-bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
+bool holds_any(std::string_view text, std::span<const std::string_view> words) {
   for (const std::string_view word : words)
     if (text.find(word) != std::string_view::npos) return true;
   return false;
 }
 
+constexpr std::array<std::string_view, 19> forum_words = {
+    "forum",    "thread", "viewtopic", "discuz",     "vbulletin", "phpbb",  "xenforo",
+    "question", "bbs",    "discourse", "bbpress",    "wpforo",    "flarum", "nodebb",
+    "invision", "mybb",   "dwqa",      "discussion", "topic"};
+
+constexpr std::array<std::string_view, 3> article_words = {"article", "blog", "news"};
+// https://schema.org/DiscussionForumPosting and its like
+constexpr std::array<std::string_view, 2> forum_types = {"DiscussionForumPosting", "QAPage"};
+constexpr std::array<std::string_view, 3> article_types = {"Article\"", "BlogPosting\"",
+                                                           "ReportageNewsArticle\""};
+
+// Names of software, or classes of the whole page.
 void look_at_names(std::string_view names, PageFacts& facts) {
   const std::string lower = ascii_lower(names.substr(0, 1000));
-  facts.forum =
-      facts.forum ||
-      holds_any(lower, {"forum", "thread", "viewtopic", "discuz", "vbulletin", "phpbb", "xenforo",
-                        "question", "bbs", "discourse", "bbpress", "wpforo", "flarum", "nodebb",
-                        "invision", "mybb", "dwqa", "discussion", "topic"});
-  facts.article = facts.article || holds_any(lower, {"single-post", "article", "blog", "news"});
+  facts.forum = facts.forum || holds_any(lower, forum_words);
+  facts.article = facts.article || lower.find("single-post") != std::string::npos ||
+                  holds_any(lower, article_words);
+}
+
+// "forum.example/showthread.php?t=1" names the software; "example/2018/open-thread-june/" is a
+// title in words.
+void look_at_address(std::string_view url, PageFacts& facts) {
+  const std::string lower = ascii_lower(url.substr(0, 1000));
+  facts.article = facts.article || holds_any(lower, article_words);
+  for (std::string_view rest = lower; !rest.empty() && !facts.forum;) {
+    const std::size_t end = std::min(rest.find_first_of("/?&=#"), rest.size());
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    bool in_words = false;
+    for (std::size_t i = 1; i < part.size(); ++i)
+      in_words = in_words || (part[i - 1] == '-' && is_ascii_letter(part[i]));
+    facts.forum = !in_words && holds_any(part, forum_words);
+  }
 }
 
 }  // namespace
@@ -69,19 +98,17 @@ PageFacts gather_facts(const HtmlDocument& document, const std::vector<std::stri
   PageFacts facts;
   facts.title = bare_text(meta.title);
   for (const std::string& script : json_ld) {
-    // https://schema.org/DiscussionForumPosting and its like
-    facts.forum = facts.forum || holds_any(script, {"DiscussionForumPosting", "QAPage"});
-    facts.article = facts.article ||
-                    holds_any(script, {"Article\"", "BlogPosting\"", "ReportageNewsArticle\""});
+    facts.forum = facts.forum || holds_any(script, forum_types);
+    facts.article = facts.article || holds_any(script, article_types);
     if (facts.text.empty())
       facts.text =
           bare_text(without_tags(decode_entities(string_member(script, "\"articleBody\""))));
   }
   if (facts.text.size() < 200) facts.text.clear();  // bytes; a summary rather than the text
-  look_at_names(meta.url, facts);
+  look_at_address(meta.url, facts);
   for (const HtmlDocument::Node& node : document.nodes()) {
     const std::string_view type = document.attribute(node, "itemtype");
-    facts.forum = facts.forum || holds_any(type, {"DiscussionForumPosting", "QAPage"});
+    facts.forum = facts.forum || holds_any(type, forum_types);
     if (node.tag == Tag::body || node.tag == Tag::html) {
       look_at_names(document.attribute(node, "class"), facts);
       look_at_names(document.attribute(node, "id"), facts);
