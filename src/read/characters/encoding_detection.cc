@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -109,6 +110,16 @@ std::u32string sorted_characters(std::string_view text) {
   return characters;
 }
 
+// The common characters of each candidate, sorted.
+const std::vector<std::u32string>& common_characters() {
+  static const std::vector<std::u32string> all = [] {
+    std::vector<std::u32string> sorted;
+    for (const Candidate& it : candidates) sorted.push_back(sorted_characters(it.common));
+    return sorted;
+  }();
+  return all;
+}
+
 bool is_han(char32_t c) {
   return c >= 0x4E00 && c <= 0x9FFF;
 }
@@ -149,8 +160,7 @@ bool is_ascii_letter32(char32_t c) {
 // One text in one reading.
 class Score {
  public:
-  Score(const Candidate& candidate)
-      : script_(candidate.script), common_(sorted_characters(candidate.common)) {
+  Score(Script script, std::u32string_view common) : script_(script), common_(common) {
     static const std::u32string all_signs = sorted_characters(signs);
     signs_ = all_signs;
   }
@@ -209,7 +219,7 @@ class Score {
   }
 
   Script script_;
-  std::u32string common_;
+  std::u32string_view common_;  // sorted
   std::u32string_view signs_;
   int count_ = 0;
   bool broken_ = false;
@@ -248,11 +258,12 @@ const Encoding* detect_encoding(std::string_view bytes) {
   const std::string sample = sample_of(bytes);
   const Encoding* best = nullptr;
   double most = 0;
-  for (const Candidate& candidate : candidates) {
+  for (std::size_t i = 0; i < std::size(candidates); ++i) {
+    const Candidate& candidate = candidates[i];
     const Encoding* encoding = encoding_of_label(candidate.label);
     std::size_t replaced = 0;
     const std::u32string text = characters_of(transcode(sample, *encoding, replaced));
-    Score score(candidate);
+    Score score(candidate.script, common_characters()[i]);
     const double points = score.of(text);
     const bool alone = score.count() < few;
     if (alone && candidate.script != Script::latin) continue;
