@@ -19,16 +19,14 @@ PageMap map_for_finding(const HtmlDocument& document) {
 Trial try_passages(const HtmlDocument& document, const PageFacts& facts, const Judges& judges) {
   Trial trial{map_for_finding(document), {}, {}};
   trial.rows = gather_evidence(document, trial.map, facts);
-  trial.judgements.reserve(trial.rows.size());
-  for (const EvidenceRow& row : trial.rows) trial.judgements.push_back(weigh(judges.first, row));
+  trial.judgements = weigh(judges.first, trial.rows);
   look_again(document, trial.map, trial.judgements, trial.rows);
   if (judges.second.empty()) return trial;
-  for (std::size_t i = 0; i < trial.rows.size(); ++i) {
-    // The second has seen fewer pages that it could not know by heart: the first steadies it.
-    constexpr float steadying = 0.25F;
-    const float second = weigh(judges.second, trial.rows[i]);
-    trial.judgements[i] += (second - trial.judgements[i]) * (1 - steadying);
-  }
+  // The second has seen fewer pages that it could not know by heart: the first steadies it.
+  constexpr float steadying = 0.25F;
+  const std::vector<float> second = weigh(judges.second, trial.rows);
+  for (std::size_t i = 0; i < second.size(); ++i)
+    trial.judgements[i] += (second[i] - trial.judgements[i]) * (1 - steadying);
   return trial;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "read/finder/evidence.h"
 
@@ -21,8 +22,8 @@ struct Tree {
 };
 using Forest = std::span<const Tree>;
 
-// The natural logarithm of the odds that the passage is part of the article.
-float weigh(Forest forest, const EvidenceRow& row);
+// The natural logarithm of the odds that each passage is part of the article.
+std::vector<float> weigh(Forest forest, std::span<const EvidenceRow> rows);
 
 // The two kinds of evidence that were asked for most often on the way to that judgement, the most
 // telling first, as evidence_name() calls them: "in article, ends a sentence".

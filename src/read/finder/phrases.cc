@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <cstdint>
 #include <string>
 
 #include "base/ascii.h"
@@ -9,7 +11,53 @@
 namespace lectern {
 namespace {
 
-constexpr std::array phrases = std::to_array<std::string_view>({
+// Texts to look for, all of them in one walk over the text.
+template <std::size_t N>
+class PhraseSet {
+ public:
+  explicit constexpr PhraseSet(std::array<std::string_view, N> phrases) : phrases_(phrases) {
+    std::ranges::sort(phrases_, {}, first_byte);
+    for (std::size_t byte = 0; byte < 256; ++byte)
+      starts_[byte + 1] = static_cast<std::uint16_t>(
+          std::ranges::count_if(phrases_, [&](auto it) { return first_byte(it) <= byte; }));
+  }
+
+  // How many of them are in `lower`.
+  std::size_t count(std::string_view lower) const {
+    std::bitset<N> found;
+    walk(lower, [&](std::size_t i) {
+      found.set(i);
+      return true;
+    });
+    return found.count();
+  }
+
+  bool any(std::string_view lower) const {
+    return !walk(lower, [](std::size_t) { return false; });
+  }
+
+ private:
+  static constexpr std::size_t first_byte(std::string_view text) {
+    return static_cast<unsigned char>(text[0]);
+  }
+
+  // Calls `on_found` with the number of each that is found; stops where that says false, as it
+  // does.
+  template <class OnFound>
+  bool walk(std::string_view lower, OnFound on_found) const {
+    for (; !lower.empty(); lower.remove_prefix(1)) {
+      const std::size_t byte = first_byte(lower);
+      for (std::size_t i = starts_[byte]; i < starts_[byte + 1]; ++i)
+        if (lower.starts_with(phrases_[i]) && !on_found(i)) return false;
+    }
+    return true;
+  }
+
+  std::array<std::string_view, N> phrases_;
+  std::array<std::uint16_t, 257> starts_{};  // by first byte
+};
+
+constexpr PhraseSet phrases(std::to_array<std::string_view>({
     "©",
     "about the author",
     "add a comment",
@@ -112,16 +160,16 @@ constexpr std::array phrases = std::to_array<std::string_view>({
     "责任编辑",
     "转载",
     "阅读",
-});
+}));
 
-constexpr std::array comment_labels = std::to_array<std::string_view>({
+constexpr PhraseSet comment_labels(std::to_array<std::string_view>({
     "comment",     "comentário", "comentario", "discussion", "kommentar", "leave a",
     "opinie",      "replies",    "reply",      "responses",  "komentar",  "reactie",
     "thoughts on", "yorum",      "комментари", "コメント",   "发表",      "回复",
     "跟帖",        "留言",       "网友",       "评论",       "評論",
-});
+}));
 
-constexpr std::array related_labels = std::to_array<std::string_view>({
+constexpr PhraseSet related_labels(std::to_array<std::string_view>({
     "also on",      "also read",
     "artículos",    "auch interessant",
     "baca juga",    "further reading",
@@ -149,29 +197,20 @@ constexpr std::array related_labels = std::to_array<std::string_view>({
     "热门",         "熱門",
     "猜你喜欢",     "相关",
     "相關",         "精彩",
-});
-
-template <class List>
-bool holds_any(const List& list, std::string_view text) {
-  const std::string lower = ascii_lower(text);
-  return std::ranges::any_of(
-      list, [&](std::string_view it) { return lower.find(it) != std::string::npos; });
-}
+}));
 
 }  // namespace
 
 bool names_comments(std::string_view text) {
-  return holds_any(comment_labels, text);
+  return comment_labels.any(ascii_lower(text));
 }
 
 bool names_related(std::string_view text) {
-  return holds_any(related_labels, text);
+  return related_labels.any(ascii_lower(text));
 }
 
 int count_site_phrases(std::string_view text) {
-  const std::string lower = ascii_lower(text.substr(0, 300));
-  return static_cast<int>(std::ranges::count_if(
-      phrases, [&](std::string_view it) { return lower.find(it) != std::string::npos; }));
+  return static_cast<int>(phrases.count(ascii_lower(text.substr(0, 300))));
 }
 
 }  // namespace lectern
