@@ -29,7 +29,7 @@ std::string describe(const espeak_VOICE& voice) {
 int list_voices(int channel) {
   if (!initialise_espeak()) return 1;
   std::string lines;
-  for (const espeak_VOICE** voice = espeak_ListVoices(nullptr); *voice != nullptr; ++voice)
+  for (const espeak_VOICE** voice = espeak().ListVoices(nullptr); *voice != nullptr; ++voice)
     lines += describe(**voice);
   return send_all(channel, lines) ? 0 : 1;
 }

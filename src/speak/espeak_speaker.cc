@@ -48,7 +48,7 @@ std::string_view file_name(std::string_view path) {
 // espeak_SetVoiceByName() may fail and leave the former voice, and says OK for a voice whose file
 // it could not read; so look at what it has now.
 bool is_current(const std::string& wanted) {
-  const espeak_VOICE* voice = espeak_GetCurrentVoice();
+  const espeak_VOICE* voice = espeak().GetCurrentVoice();
   if (voice == nullptr) return false;
   if (voice->identifier != nullptr &&
       comparable_tag(file_name(voice->identifier)) == comparable_tag(file_name(wanted)))
@@ -57,7 +57,7 @@ bool is_current(const std::string& wanted) {
 }
 
 Status set_parameter(espeak_PARAMETER parameter, int value) {
-  const espeak_ERROR error = espeak_SetParameter(parameter, value, 0);
+  const espeak_ERROR error = espeak().SetParameter(parameter, value, 0);
   if (error != EE_OK) return engine_error("espeak_SetParameter", error);
   return Done{};
 }
@@ -98,13 +98,13 @@ RawSpeech trimmed(const std::vector<std::int16_t>& samples,
 }  // namespace
 
 EspeakSpeaker::EspeakSpeaker() {
-  espeak_SetSynthCallback(on_sound);
+  espeak().SetSynthCallback(on_sound);
 }
 
 Status EspeakSpeaker::select(const Voice& voice, Role role) {
   if (current_ != voice.engine_voice) {
     current_.clear();
-    const espeak_ERROR error = espeak_SetVoiceByName(voice.engine_voice.c_str());
+    const espeak_ERROR error = espeak().SetVoiceByName(voice.engine_voice.c_str());
     if (error != EE_OK || !is_current(voice.engine_voice))
       return Error{Error::Code::unknown_voice,
                    fmt::format("eSpeak NG has no voice `{}`", voice.engine_voice),
@@ -133,8 +133,8 @@ Result<RawSpeech> EspeakSpeaker::speak(const SpeechEngine::Piece& piece) {
   made.most_samples = seconds * static_cast<std::size_t>(sample_rate);
   recording = &made;
   // Never espeakSSML, never espeakPHONEMES: text is only ever text.
-  const espeak_ERROR error = espeak_Synth(text.utf8.c_str(), text.utf8.size() + 1, 0, POS_CHARACTER,
-                                          0, espeakCHARS_UTF8, nullptr, nullptr);
+  const espeak_ERROR error = espeak().Synth(text.utf8.c_str(), text.utf8.size() + 1, 0,
+                                            POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, nullptr);
   recording = nullptr;
   if (error != EE_OK) return engine_error("espeak_Synth", error);
   if (made.ran_away)

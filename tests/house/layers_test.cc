@@ -74,8 +74,8 @@ const Table wrapped = {
 
 // POSIX and Linux; C++'s own headers have no dot.
 const Names of_the_system = {
-    "dirent.h", "fcntl.h", "locale.h", "malloc.h", "poll.h", "pthread.h", "sched.h",
-    "signal.h", "spawn.h", "time.h",   "unistd.h", "linux/", "sys/",
+    "dirent.h", "dlfcn.h",  "fcntl.h", "locale.h", "malloc.h", "poll.h", "pthread.h",
+    "sched.h",  "signal.h", "spawn.h", "time.h",   "unistd.h", "linux/", "sys/",
 };
 
 struct File {
