@@ -11,6 +11,7 @@
 
 namespace lectern {
 
+struct Furniture;
 struct HostRules;
 
 class HostTable {
@@ -32,6 +33,9 @@ class HostTable {
 
   // The rules of the host or of the nearest domain above it; null when there are none.
   const HostRules* find(std::string_view host) const;
+
+  // What stands in saved texts of any host without belonging to them.
+  const Furniture& furniture() const;
 
   // The attributes that the rules' selectors ask for.
   const std::vector<std::string>& attributes() const;

@@ -28,7 +28,11 @@ Article read_page_by(const Judges& judges, const Source& source, Notices& notice
   Overrides overrides = rules.apply(document, host_of(article.meta.url), notices);
   if (!overrides.found) {
     const PageFacts facts = gather_facts(document, json_ld, article.meta);
-    drop_also(overrides.dropped, find_article(document, facts, judges, source.options).dropped);
+    const Finding found = find_article(document, facts, judges, source.options);
+    drop_also(overrides.dropped, found.dropped);
+    if (found.truncated)
+      notices.push_back({Notice::Kind::truncated_source, "",
+                         "the page shows only the beginning; the rest is at its address"});
   }
   Body body = build_body(document,
                          {.base_url = base,
@@ -37,7 +41,7 @@ Article read_page_by(const Judges& judges, const Source& source, Notices& notice
                          notices);
   article.blocks = std::move(body.blocks);
   article.resources = std::move(body.resources);
-  finish_blocks(article, notices);
+  finish_blocks(article, source.options, notices);
   if (choices != nullptr) order_choices(*choices, told);
   complete_metadata(article, source.options, notices);
   return article;

@@ -63,7 +63,7 @@ void fill_from_markup(Article& article, std::string_view markup, const ReadOptio
                       Notices& notices);
 
 // The last steps of every reader of markup: furniture and bylines out, ids minted.
-void finish_blocks(Article& article, Notices& notices);
+void finish_blocks(Article& article, const ReadOptions& options, Notices& notices);
 
 // Metadata from front matter, where `meta` has none yet.
 void apply_front_matter(const FrontMatter& matter, Meta& meta);

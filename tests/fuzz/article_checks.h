@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "lectern/article.h"
+#include "lectern/hosts.h"
 #include "lectern/script.h"
 
 namespace lectern::fuzz {
@@ -15,6 +16,16 @@ inline void require(bool holds, const char* what, std::string_view text) {
   if (holds) return;
   std::fprintf(stderr, "%s: \"%.*s\"\n", what, static_cast<int>(text.size()), text.data());
   std::abort();
+}
+
+// The installed table of sites, which brings the ways of furniture into play.
+inline const HostTable& hosts() {
+  static const HostTable table = [] {
+    auto loaded = HostTable::load(LECTERN_SOURCE_DIR "/voices", {});
+    require(bool(loaded), "no table of sites", "");
+    return std::move(*loaded);
+  }();
+  return table;
 }
 
 // UTF-8 without control characters; `breaks` allows '\n'.

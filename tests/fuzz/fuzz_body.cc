@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string file = "<!--1-->\n[t](https://example.org/a)\n------\n";
   file.append(reinterpret_cast<const char*>(data), size);
   Notices notices;
-  auto articles = read_articles(file, {.name = "input"}, notices);
+  auto articles = read_articles(file, {.name = "input", .hosts = &fuzz::hosts()}, notices);
   fuzz::require(static_cast<bool>(articles), "no article", file);
   for (Article& article : *articles) {
     identify_language(article, notices);

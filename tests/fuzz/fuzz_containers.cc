@@ -14,7 +14,7 @@ using namespace lectern;
 
 void read_and_check(std::string_view bytes) {
   Notices notices;
-  const auto articles = read_articles(bytes, {.name = "input"}, notices);
+  const auto articles = read_articles(bytes, {.name = "input", .hosts = &fuzz::hosts()}, notices);
   if (!articles) {
     fuzz::require(!articles.error().what.empty(), "an error without a word", "");
     return;

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string page = "\xEF\xBB\xBF<!DOCTYPE html>";
   page.append(reinterpret_cast<const char*>(data), size);
   Notices notices;
-  const auto articles = read_articles(page, {.name = "input"}, notices);
+  const auto articles = read_articles(page, {.name = "input", .hosts = &fuzz::hosts()}, notices);
   if (!articles) return 0;
   for (const Article& article : *articles) fuzz::check_article(article);
   return 0;

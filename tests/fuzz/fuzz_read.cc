@@ -9,7 +9,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace lectern;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   Notices notices;
-  auto articles = read_articles(bytes, {.name = "input"}, notices);
+  auto articles = read_articles(bytes, {.name = "input", .hosts = &fuzz::hosts()}, notices);
   if (!articles) return 0;
   for (Article& article : *articles) {
     identify_language(article, notices);

@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string bytes(beginnings[data[0] % std::size(beginnings)]);
   bytes.append(reinterpret_cast<const char*>(data + 1), size - 1);
   Notices notices;
-  const auto articles = read_articles(bytes, {.name = "input"}, notices);
+  const auto articles = read_articles(bytes, {.name = "input", .hosts = &fuzz::hosts()}, notices);
   if (!articles) return 0;
   for (const Article& article : *articles) fuzz::check_article(article);
   return 0;

@@ -7,6 +7,7 @@
 #include "lectern/read.h"
 #include "read/finder/passages.h"
 #include "read/markup/repair.h"
+#include "read/sample.h"
 
 namespace lectern {
 namespace {
@@ -73,6 +74,55 @@ TEST(Find, CommentsGoUnlessTheyAreWanted) {
                                   "</li>"
                                   "</ol></section>");
   EXPECT_THAT(text_of(markup), AllOf(HasSubstr("On Monday"), Not(HasSubstr("My geese were"))));
+  EXPECT_THAT(text_of(markup, {.comments = true}),
+              AllOf(HasSubstr("On Monday"), HasSubstr("I was there"), HasSubstr("My geese were")));
+}
+
+TEST(Find, WantedCommentsComeWithoutTheirButtons) {
+  const std::string markup =
+      page(article() + "<div class=comments><div class=comment><b class=comment-author>Ann</b>" +
+           paragraph("I was there.") +
+           "<a href=/reply>Reply</a> <span>Share</span></div><form class=comment-form>" +
+           paragraph("Write something.") + "</form></div>");
+  EXPECT_THAT(text_of(markup, {.comments = true}),
+              AllOf(HasSubstr("Ann"), HasSubstr("I was there"), Not(HasSubstr("Reply")),
+                    Not(HasSubstr("Write something"))));
+}
+
+TEST(Find, AThreadInWordsIsNoForum) {
+  const std::string comments = "<div class=comments>" + paragraph("I was there.") + "</div>";
+  EXPECT_THAT(text_of("<!-- saved from url=(0050)https://e.org/2018/09/september-2018-open-thread/ "
+                      "-->" +
+                      page(article() + comments)),
+              AllOf(HasSubstr("On Monday"), Not(HasSubstr("I was there"))));
+}
+
+TEST(Find, TheSmallestPageIsAllArticle) {
+  EXPECT_EQ(text_of("<html><body><a href='/x'><p>abc</p><p>def</p>ghi</a></body></html>"),
+            "abc\ndef\nghi\n");
+}
+
+class Cut : public testing::TestWithParam<const char*> {};
+
+TEST_P(Cut, TextIsToldOf) {
+  const auto reading = sample::read_file_text(page(article() + GetParam()));
+  EXPECT_TRUE(sample::has_notice(reading.notices, Notice::Kind::truncated_source));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Ways, Cut,
+    testing::Values("<div class=wall>Subscribe to continue reading</div>",
+                    "<p>Already a subscriber? <a href=/in>Log in</a></p>",
+                    "<div><p>本文为付费内容，请登录。</p></div>",
+                    "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
+                    "\"wordCount\":\"4000\"}</script>"));
+
+TEST(Find, AWholeTextIsNotToldToBeCut) {
+  for (const char* const more : {"", "<p>To continue, they needed geese.</p>",
+                                 "<script type=application/ld+json>{\"wordCount\":90}</script>"})
+    EXPECT_FALSE(sample::has_notice(sample::read_file_text(page(article() + more)).notices,
+                                    Notice::Kind::truncated_source))
+        << more;
 }
 
 TEST(Find, APageWithNextToNothingKeepsIt) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "batch/scratch.h"
+#include "read/archive/furniture_rules.h"
 #include "read/finder/host_rules.h"
 #include "read/sample.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Pair;
 
 HostTable table_of(std::string_view text) {
   HostTable table;
@@ -57,6 +59,9 @@ TEST(HostTable, SelectorsBeginWithNumberSignsToo) {
 }
 
 TEST(HostTable, WhatIsWrongIsNamedWithItsLine) {
+  EXPECT_THAT(trouble("[furniture]\nAd = soon\n"), HasSubstr("neither a number of bytes"));
+  EXPECT_THAT(trouble("[furniture]\n* =\n"), HasSubstr("every paragraph"));
+  EXPECT_THAT(trouble("[furnitur]\nAd =\n"), HasSubstr("said of no host"));
   EXPECT_THAT(trouble("[host a.org]\narticel = p\n"),
               AllOf(HasSubstr("hosts.conf:2: `articel` is no key"), HasSubstr("article?")));
   EXPECT_THAT(trouble("[host a.org]\n\ndrop = p::before\n"),
@@ -65,6 +70,24 @@ TEST(HostTable, WhatIsWrongIsNamedWithItsLine) {
   EXPECT_THAT(trouble("[hots a.org]\nsite = A\n"), HasSubstr("said of no host"));
   EXPECT_THAT(trouble("[host a.org]\nsection = yes\n"), HasSubstr("section = in title"));
   EXPECT_THAT(trouble("[host a.org]\nsite\n"), HasSubstr("hosts.conf:2"));
+}
+
+TEST(HostTable, KnowsWhatStandsInTextsOfAnyHost) {
+  const HostTable table = table_of(
+      "[furniture]\nAdvertisement =\nThe post * appeared on * = 60 cut\n"
+      "[caption labels]\nImage: =\n[archive card]\nTitle: =\nRights: = last\n"
+      "[paywall]\nSubscribe to Read =\n");
+  const Furniture& known = table.furniture();
+  EXPECT_NE(known.find("Advertisement"), nullptr);
+  EXPECT_EQ(known.find("Advertisements"), nullptr);
+  ASSERT_NE(known.find("The post A appeared on B."), nullptr);
+  EXPECT_TRUE(known.find("The post A appeared on B.")->cuts);
+  EXPECT_EQ(known.find("The post A appeared on " + std::string(60, 'B')), nullptr);
+  EXPECT_EQ(known.find("The post appeared closed"), nullptr);
+  EXPECT_THAT(known.caption_labels, ElementsAre("Image:"));
+  EXPECT_THAT(known.card, ElementsAre(Pair("Rights:", true), Pair("Title:", false)));
+  EXPECT_THAT(known.paywalls, ElementsAre("subscribe to read"));
+  EXPECT_NE(table.fingerprint(), "");
 }
 
 TEST(HostTable, ItsFingerprintChangesWithIt) {

@@ -5,74 +5,10 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "read/archive/furniture_rules.h"
 
 namespace lectern {
 namespace {
-
-// A paragraph is furniture when it begins with `begins`, ends with `ends`, holds `holds` and is no
-// longer than `longest` bytes. Phrases as feeds and sites print them; each was met in saved
-// articles. `holds` is looked for in paragraphs that begin or end right only: searching every
-// Chinese paragraph for a Chinese phrase would cost more than parsing it.
-struct Phrase {
-  std::string_view begins, ends = {}, holds = {};
-  std::size_t longest = 400;
-};
-constexpr Phrase phrases[] = {
-    {"获取更多RSS"},
-    {"獲取更多RSS"},
-    {"Feed enhanced by", "Ozh"},
-    {.begins = "The post ", .ends = {}, .holds = "appeared first on "},
-    {"", "by highlighting and responding to this story.", "was originally published in", 1000},
-    {"Continue reading on Medium"},
-    {"Continue reading ", " on Medium »"},
-    {"Continue reading ", " on Medium"},
-    {.begins = "继续浏览后续", .ends = {}, .holds = {}, .longest = 60},
-    {.begins = "繼續瀏覽後續", .ends = {}, .holds = {}, .longest = 60},
-    {.begins = "©", .ends = {}, .holds = {}, .longest = 600},
-    {.begins = "©", .ends = {}, .holds = "Add to del.icio.us", .longest = 2000},
-    {"(c) ", "All rights reserved."},
-    {.begins = "德国之声版权声明", .ends = {}, .holds = {}, .longest = 600},
-    {.begins = "德國之聲版權聲明", .ends = {}, .holds = {}, .longest = 600},
-    {.begins = "本文所有内容受到著作权法保护", .ends = {}, .holds = {}, .longest = 600},
-    {.begins = "图像来源，", .ends = {}, .holds = {}, .longest = 120},
-    {.begins = "圖像來源，", .ends = {}, .holds = {}, .longest = 120},
-    {.begins = "图片来源，", .ends = {}, .holds = {}, .longest = 120},
-    {.begins = "圖片來源，", .ends = {}, .holds = {}, .longest = 120},
-    {.begins = "图片版权", .ends = {}, .holds = {}, .longest = 60},
-    {.begins = "圖片版權", .ends = {}, .holds = {}, .longest = 60},
-    {.begins = "Image source, ", .ends = {}, .holds = {}, .longest = 120},
-};
-
-// A paragraph that is exactly this.
-constexpr std::string_view labels[] = {
-    "广告",
-    "廣告",
-    "Advertisement",
-    "ADVERTISEMENT",
-    "Image caption",
-    "图像加注文字",
-    "圖像加註文字",
-    "...more",
-    "…more",
-    "Read more",
-    "阅读更多",
-    "Getty Images",
-    "Presentational grey line",
-    "你的器材不支持播放多媒体材料",
-    "您的設備不支持播放多媒體材料",
-};
-
-// Labels in front of a caption's own words.
-constexpr std::string_view caption_labels[] = {
-    "Image caption", "图像加注文字，", "圖像加註文字，", "图像加注文字", "圖像加註文字",
-};
-
-// What the China Digital Times' card of an archived article says in front of each line.
-constexpr std::string_view card_labels[] = {
-    "CDT 档案卡", "CDT档案卡",  "标题：",    "作者：",     "发表日期：",
-    "来源：",     "主题归类：", "CDS收藏：", "CDS 收藏：", "版权说明：",
-};
-constexpr std::string_view card_ends[] = {"版权说明：", "詳細版权说明", "详细版权说明"};
 
 const Inlines* running_text(const Block& block) {
   if (const auto* paragraph = std::get_if<Paragraph>(&block.as)) return &paragraph->text;
@@ -80,15 +16,15 @@ const Inlines* running_text(const Block& block) {
   return nullptr;
 }
 
-bool matches(const Phrase& phrase, std::string_view text) {
-  return text.size() <= phrase.longest && text.starts_with(phrase.begins) &&
-         text.ends_with(phrase.ends) &&
-         (phrase.holds.empty() || text.find(phrase.holds) != std::string_view::npos);
-}
-
-bool is_furniture(std::string_view text) {
-  return std::ranges::find(labels, text) != std::end(labels) ||
-         std::ranges::any_of(phrases, [&](const Phrase& it) { return matches(it, text); });
+bool matches(const Furniture::Phrase& phrase, std::string_view text) {
+  // `holds` is looked for in paragraphs that begin and end right only: searching every Chinese
+  // paragraph for a Chinese phrase would cost more than parsing it.
+  const std::size_t around = phrase.begins.size() + phrase.ends.size();
+  return text.size() <= phrase.longest && text.size() >= around &&
+         text.starts_with(phrase.begins) && text.ends_with(phrase.ends) &&
+         (phrase.holds.empty() ||
+          text.substr(phrase.begins.size(), text.size() - around).find(phrase.holds) !=
+              std::string_view::npos);
 }
 
 // "Skip podcast promotion and continue reading" … "End of podcast promotion"
@@ -106,6 +42,8 @@ void erase_marked(std::vector<Block>& blocks, const std::vector<bool>& gone) {
 
 class Cleaner {
  public:
+  explicit Cleaner(const Furniture& known) : known_(known) {}
+
   void clean(std::vector<Block>& blocks) {
     drop_promotions(blocks);
     std::erase_if(blocks, [&](Block& block) { return furniture(block); });
@@ -126,8 +64,8 @@ class Cleaner {
     const Inlines* text = running_text(block);
     if (text == nullptr) return false;
     const std::string plain = plain_text(*text);
-    if (is_furniture(plain)) {
-      truncated_ = truncated_ || plain.ends_with("more") || plain.starts_with("Continue reading");
+    if (const Furniture::Phrase* const phrase = known_.find(plain)) {
+      truncated_ = truncated_ || phrase->cuts;
       ++removed_;
       return true;
     }
@@ -162,16 +100,18 @@ class Cleaner {
   void trim_more_link(Inlines& text) {
     if (text.size() < 2) return;
     const Span& last = text.back();
-    if (last.href.empty() || (last.text != "...more" && last.text != "…more")) return;
+    if (last.href.empty()) return;
+    const Furniture::Phrase* const phrase = known_.find(last.text);
+    if (phrase == nullptr || !phrase->cuts) return;
     text.pop_back();
     truncated_ = true;
     ++removed_;
   }
 
-  static void unlabel(Inlines& caption) {
+  void unlabel(Inlines& caption) const {
     if (caption.empty()) return;
     std::string& first = caption.front().text;
-    for (const std::string_view label : caption_labels) {
+    for (const std::string_view label : known_.caption_labels) {
       if (!first.starts_with(label)) continue;
       first = trim(std::string_view(first).substr(label.size()));
       break;
@@ -179,32 +119,27 @@ class Cleaner {
     if (first.empty()) caption.erase(caption.begin());
   }
 
+  const Furniture& known_;
   int removed_ = 0;
   bool truncated_ = false;
 };
 
-// Pictures of the card do not end it; a paragraph that is none of its lines does.
-bool is_card_line(const Block& block) {
-  const std::string text = plain_text(block);
-  return std::ranges::any_of(card_labels, [&](auto label) { return text.starts_with(label); });
-}
-
-bool ends_card(const Block& block) {
-  const std::string text = plain_text(block);
-  return std::ranges::any_of(card_ends,
-                             [&](auto label) { return text.find(label) != std::string::npos; });
-}
-
-// The card: at least three of its lines in a row at the top, the copyright note among them.
-int drop_archive_card(std::vector<Block>& blocks) {
+// The card: at least three of its lines in a row at the top, the last of them among these. Pictures
+// do not end it; a paragraph that is none of its lines does.
+int drop_archive_card(const Furniture& known, std::vector<Block>& blocks) {
   std::size_t lines = 0, end = 0;
   bool whole = false;
   for (std::size_t i = 0; i < std::min<std::size_t>(blocks.size(), 16); ++i) {
     if (std::holds_alternative<Figure>(blocks[i].as)) continue;
-    if (!is_card_line(blocks[i])) break;
+    const std::string text = plain_text(blocks[i]);
+    bool is_line = false;
+    for (const auto& [label, is_last] : known.card) {
+      is_line = is_line || text.starts_with(label);
+      whole = whole || (is_last && text.find(label) != std::string::npos);
+    }
+    if (!is_line) break;
     ++lines;
     end = i + 1;
-    whole = whole || ends_card(blocks[i]);
   }
   if (lines == 1 && whole && plain_text(blocks[end - 1]).size() < 600) lines = 3;  // one paragraph
   if (lines < 3 || !whole) return 0;
@@ -241,10 +176,19 @@ void merge_captions(std::vector<Block>& blocks) {
 
 }  // namespace
 
-void remove_furniture(Article& article, Notices& notices) {
-  Cleaner cleaner;
+const Furniture::Phrase* Furniture::find(std::string_view text) const {
+  if (const auto whole = paragraphs.find(text); whole != paragraphs.end()) return &whole->second;
+  const auto found =
+      std::ranges::find_if(phrases, [&](const Phrase& it) { return matches(it, text); });
+  return found == phrases.end() ? nullptr : &*found;
+}
+
+void remove_furniture(Article& article, const HostTable* hosts, Notices& notices) {
+  static const Furniture nothing;
+  const Furniture& known = hosts == nullptr ? nothing : hosts->furniture();
+  Cleaner cleaner(known);
   cleaner.clean(article.blocks);
-  const int removed = cleaner.removed() + drop_archive_card(article.blocks);
+  const int removed = cleaner.removed() + drop_archive_card(known, article.blocks);
   merge_captions(article.blocks);
   tidy_rules(article.blocks);
   if (removed > 0)

@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "lectern/article.h"
+#include "lectern/hosts.h"
 #include "lectern/notice.h"
 
 namespace lectern {
 
-// Takes the blocks that are furniture out, one notice for all of them.
-void remove_furniture(Article& article, Notices& notices);
+// Takes the blocks that are furniture out, as `hosts` knows it (null: none), one notice for all.
+void remove_furniture(Article& article, const HostTable* hosts, Notices& notices);
 
 // Moves bylines, dates and repeated titles at the top, and a byline at the end, to the metadata,
 // which keeps what it already has.

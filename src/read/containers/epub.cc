@@ -110,7 +110,7 @@ class BookReader {
     article.meta.section = package_.meta.title;
     if (article.meta.site.empty()) article.meta.site = package_.meta.title;
     article.meta.title = title_of(path, article);
-    finish_blocks(article, notices_);
+    finish_blocks(article, source_.options, notices_);
     return article;
   }
 

@@ -194,13 +194,6 @@ class Gatherer {
   }
 
  private:
-  std::string text_of(const Passage& passage, std::size_t limit) const {
-    std::string text;
-    for (Index i = passage.first; i < passage.end && text.size() < limit; ++i)
-      if (nodes_[i].tag == Tag::text) text += document_.text(nodes_[i]);
-    return text;
-  }
-
   // Titles, repetitions and phrases, from the beginnings of the texts.
   void look_at_texts() {
     constexpr std::size_t looked_at = 300;  // bytes
@@ -210,7 +203,7 @@ class Gatherer {
     float comments = far_away, related = far_away, prose = 0;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const Passage& passage = map_.passages[i];
-      const std::string text = text_of(passage, looked_at);
+      const std::string text = text_of(document_, passage, looked_at);
       const std::string key = bare_text(text);
       EvidenceRow& row = rows_[i];
       row[passage_in_source] = facts_.text.empty() ? -1.F : in_source(key) ? 1.F : 0.F;

@@ -4,7 +4,10 @@
 #include <cmath>
 #include <functional>
 
+#include "base/ascii.h"
+#include "read/archive/furniture_rules.h"
 #include "read/finder/choices.h"
+#include "read/finder/phrases.h"
 
 namespace lectern {
 
@@ -37,7 +40,11 @@ class Search {
  public:
   Search(const HtmlDocument& document, const PageFacts& facts, const Trial& trial,
          const ReadOptions& options)
-      : nodes_(document.nodes()), facts_(facts), trial_(trial), options_(options) {
+      : document_(document),
+        nodes_(document.nodes()),
+        facts_(facts),
+        trial_(trial),
+        options_(options) {
     kept_.resize(trial.judgements.size());
   }
 
@@ -47,7 +54,7 @@ class Search {
       return std::vector<bool>(kept_.size(), true);
     keep_above(best_bar());
     if (letters_kept() < enough()) keep_above(lower_bar());
-    if (!options_.comments && !facts_.forum) drop_comments();
+    if (!facts_.forum) decide_comments();
     return std::move(kept_);
   }
 
@@ -108,22 +115,36 @@ class Search {
 
   // Comments follow what they are about. What is called so, and follows nothing, is a thread of a
   // forum, or an article that may be commented.
-  void drop_comments() {
+  void decide_comments() {
     const float least_prose = facts_.article ? 200 : 600;  // letters
     float prose = 0;
     for (std::size_t i = 0; i < kept_.size(); ++i) {
       const Passage& passage = trial_.map.passages[i];
-      if (!kept_[i]) continue;
       const std::uint32_t comments = outermost_comments(passage);
       if (comments != 0 && comments != about_) {
         if (prose >= least_prose) {
-          kept_[i] = false;
+          kept_[i] = options_.comments && is_remark(passage);
           continue;
         }
-        about_ = comments;
+        if (kept_[i]) about_ = comments;
       }
-      if (is_long(passage.count)) prose += passage.count.length;
+      if (kept_[i] && is_long(passage.count)) prose += passage.count.length;
     }
+  }
+
+  // What a reader wrote, and the name above it: neither a button nor a field nor a list of links.
+  bool is_remark(const Passage& passage) const {
+    constexpr float longest_label = 40;  // letters
+    std::uint32_t hints = 0;
+    for (std::uint32_t up = passage.container; up != 0; up = nodes_[up].parent) {
+      if (trial_.map.hints[up] & (mark_form | hint_form)) return false;
+      hints |= trial_.map.hints[up];
+      if (trial_.map.hints[up] & hint_comment) break;
+    }
+    const TextCount& count = passage.count;
+    if (count.link_length > count.length / 2) return (hints & hint_author) != 0;
+    if (passage.ends_sentence || count.length > longest_label) return true;
+    return count_site_phrases(text_of(document_, passage, 60)) == 0;
   }
 
   std::uint32_t outermost_comments(const Passage& passage) const {
@@ -133,6 +154,7 @@ class Search {
     return found;
   }
 
+  const HtmlDocument& document_;
   const std::vector<HtmlDocument::Node>& nodes_;
   const PageFacts& facts_;
   const Trial& trial_;
@@ -175,6 +197,33 @@ void drop_media(const HtmlDocument& document, const PageMap& map, const std::vec
   }
 }
 
+// A page that shows only the beginning says so behind it, or tells machines of more than it shows.
+bool is_cut(const HtmlDocument& document, const PageFacts& facts, const PageMap& map,
+            const std::vector<bool>& kept, const ReadOptions& options) {
+  constexpr std::size_t farthest = 8;     // passages behind the last kept one
+  constexpr float letters_of_a_word = 3;  // the fewest that a language has on average
+  constexpr float next_to_nothing = 300;  // letters by which the two may differ
+  std::size_t end = 0;
+  float letters = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i]) continue;
+    end = i + 1;
+    letters += map.passages[i].count.length;
+  }
+  if (static_cast<float>(facts.text.size()) > 2 * letters + next_to_nothing) return true;
+  if (static_cast<float>(facts.words) * letters_of_a_word > 2 * letters + next_to_nothing)
+    return true;
+  if (options.hosts == nullptr) return false;
+  const std::vector<std::string>& paywalls = options.hosts->furniture().paywalls;
+  for (std::size_t i = end - std::min<std::size_t>(end, 2);
+       i < std::min(map.passages.size(), end + farthest); ++i) {
+    const std::string text = ascii_lower(text_of(document, map.passages[i], 300));
+    for (const std::string& it : paywalls)
+      if (text.find(it) != std::string::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Finding find_article(const HtmlDocument& document, const PageFacts& facts, const Judges& judges,
@@ -200,6 +249,7 @@ Finding find_article(const HtmlDocument& document, const PageFacts& facts, const
     options.choices->push_back(std::move(choice));
   }
   drop_media(document, trial.map, kept, finding.dropped);
+  finding.truncated = is_cut(document, facts, trial.map, kept, options);
   return finding;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -16,6 +17,8 @@
 #include "base/folders.h"
 #include "base/hash.h"
 #include "base/key_values.h"
+#include "base/utf8.h"
+#include "read/archive/furniture_rules.h"
 #include "read/finder/host_rules.h"
 
 namespace lectern {
@@ -23,7 +26,9 @@ namespace lectern {
 struct HostTable::Entries {
   std::map<std::string, HostRules, std::less<>> rules;  // by host, lower case
   std::vector<std::string> attributes;                  // sorted
-  Hash texts;                                           // of all that was added
+  Furniture furniture;
+  Hash texts;  // of all that was added
+  bool texts_added = false;
 };
 
 namespace {
@@ -87,6 +92,53 @@ Status take_pair(const Place& place, HostRules& rules) {
   return Done{};
 }
 
+// "Continue reading * on Medium" and what is said of it: "60", "cut", "60 cut".
+Status take_furniture(const Place& place, Furniture& furniture) {
+  Furniture::Phrase phrase{.begins = {}, .holds = {}, .ends = {}, .longest = 400, .cuts = false};
+  for (std::string_view rest = place.pair.value; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    rest = trim(rest.substr(end));
+    const auto [stop, error] =
+        std::from_chars(word.data(), word.data() + word.size(), phrase.longest);
+    phrase.cuts = phrase.cuts || word == "cut";
+    if (word != "cut" && (error != std::errc() || stop != word.data() + word.size()))
+      return wrong(place, fmt::format("`{}` is neither a number of bytes nor `cut`", word),
+                   "write, for example: a text * = 120 cut");
+  }
+  const std::string_view text = place.pair.key;
+  const std::size_t first = text.find('*'), last = text.rfind('*');
+  if (first == std::string_view::npos) {
+    furniture.paragraphs.insert_or_assign(std::string(text), std::move(phrase));
+    return Done{};
+  }
+  if (text.find_first_not_of("* ") == std::string_view::npos)
+    return wrong(place, fmt::format("`{}` would be every paragraph", text),
+                 "write some words of it");
+  phrase.begins = text.substr(0, first);
+  phrase.ends = text.substr(last + 1);
+  if (first < last) phrase.holds = text.substr(first + 1, last - first - 1);
+  furniture.phrases.push_back(std::move(phrase));
+  return Done{};
+}
+
+// The sections that are about no host.
+Status take_general(const Place& place, Furniture& furniture) {
+  const KeyValue& pair = place.pair;
+  if (pair.section == "furniture") return take_furniture(place, furniture);
+  if (pair.section == "caption labels") {
+    furniture.caption_labels.push_back(pair.key);
+  } else if (pair.section == "archive card") {
+    furniture.card[pair.key] = pair.value == "last";
+  } else if (pair.section == "paywall") {
+    furniture.paywalls.push_back(ascii_lower(pair.key));
+  } else {
+    return wrong(place, fmt::format("`{}` is said of no host", pair.key),
+                 "put a line [host example.org] above it, or [furniture]");
+  }
+  return Done{};
+}
+
 // Reading needs no data of ours: where none is installed, or an older one, nothing is known.
 std::string installed_table(const std::string& voices_folder) {
   std::string folder = voices_folder;
@@ -125,12 +177,11 @@ Status HostTable::add(std::string_view text, const std::string& file) {
   for (const KeyValue& pair : pairs) {
     const Place place{file, pair};
     const std::vector<std::string> hosts = hosts_of(pair.section);
-    if (hosts.empty())
-      return wrong(place, fmt::format("`{}` is said of no host", pair.key),
-                   "put a line [host example.org] above it");
+    if (hosts.empty()) LECTERN_TRY(take_general(place, entries_->furniture));
     for (const std::string& host : hosts) LECTERN_TRY(take_pair(place, entries_->rules[host]));
   }
   entries_->texts.add_field(text);
+  entries_->texts_added = entries_->texts_added || !pairs.empty();
   auto& names = entries_->attributes;
   names.clear();
   for (const auto& [host, rules] : entries_->rules)
@@ -152,12 +203,16 @@ const HostRules* HostTable::find(std::string_view host) const {
   return nullptr;
 }
 
+const Furniture& HostTable::furniture() const {
+  return entries_->furniture;
+}
+
 const std::vector<std::string>& HostTable::attributes() const {
   return entries_->attributes;
 }
 
 std::string HostTable::fingerprint() const {
-  return entries_->rules.empty() ? std::string() : entries_->texts.hex();
+  return entries_->texts_added ? entries_->texts.hex() : std::string();
 }
 
 }  // namespace lectern

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <span>
 
 #include "base/ascii.h"
@@ -40,6 +41,17 @@ std::string without_tags(std::string_view text) {
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return out;
+}
+
+// The number behind `"name":`, in quotes or not; 0 when there is none.
+unsigned number_member(std::string_view json, std::string_view name) {
+  const std::size_t at = json.find(name);
+  if (at == std::string_view::npos) return 0;
+  std::string_view rest = json.substr(at + name.size());
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n:\""), rest.size()));
+  unsigned number = 0;
+  std::from_chars(rest.data(), rest.data() + rest.size(), number);
+  return number;
 }
 
 bool holds_any(std::string_view text, std::span<const std::string_view> words) {
@@ -100,6 +112,7 @@ PageFacts gather_facts(const HtmlDocument& document, const std::vector<std::stri
   for (const std::string& script : json_ld) {
     facts.forum = facts.forum || holds_any(script, forum_types);
     facts.article = facts.article || holds_any(script, article_types);
+    facts.words = std::max(facts.words, number_member(script, "\"wordCount\""));
     if (facts.text.empty())
       facts.text =
           bare_text(without_tags(decode_entities(string_member(script, "\"articleBody\""))));

@@ -15,6 +15,7 @@ struct PageFacts {
   std::string title;
   std::string summary;  // its description of itself
   std::string text;     // the article's text as the page's data for machines have it
+  unsigned words = 0;   // how many the article has, as that data says; 0: it does not
   bool forum = false, article = false;  // it calls itself a discussion; an article
 };
 

@@ -309,6 +309,13 @@ bool is_long(const TextCount& count) {
   return count.length >= 80 && count.link_length < count.length * 0.4F;
 }
 
+std::string text_of(const HtmlDocument& document, const Passage& passage, std::size_t limit) {
+  std::string text;
+  for (std::uint32_t i = passage.first; i < passage.end && text.size() < limit; ++i)
+    if (document.nodes()[i].tag == Tag::text) text += document.text(document.nodes()[i]);
+  return text;
+}
+
 Index wider_block(const HtmlDocument& document, const PageMap& map, Index index) {
   const float length = map.counts[index].length;
   while (index != 0 && map.counts[index].length <= length)

@@ -78,6 +78,9 @@ struct PageMap {
 // Passages of nothing but white space are left out, and so is what is hidden unless `with_hidden`.
 PageMap map_page(const HtmlDocument& document, bool with_hidden);
 
+// What it says, or the first `limit` bytes of that and some more.
+std::string text_of(const HtmlDocument& document, const Passage& passage, std::size_t limit);
+
 // The nearest block element above `index` that holds more text than it; the root at last.
 std::uint32_t wider_block(const HtmlDocument& document, const PageMap& map, std::uint32_t index);
 

@@ -297,7 +297,7 @@ Result<Articles> read_plain_text(const Source& source, Notices& notices) {
   take_text_head(lines, article.meta);
   if (article.meta.title.empty()) article.meta.title = clean_line(take_text_title(lines));
   article.blocks = blocks_of_text(lines);
-  finish_blocks(article, notices);
+  finish_blocks(article, source.options, notices);
   complete_metadata(article, source.options, notices);
   return articles;
 }

@@ -81,11 +81,11 @@ void fill_from_markup(Article& article, std::string_view markup, const ReadOptio
     article.meta.published = body.published;
     article.meta.published_source = "body";
   }
-  finish_blocks(article, notices);
+  finish_blocks(article, options, notices);
 }
 
-void finish_blocks(Article& article, Notices& notices) {
-  remove_furniture(article, notices);
+void finish_blocks(Article& article, const ReadOptions& options, Notices& notices) {
+  remove_furniture(article, options.hosts, notices);
   lift_metadata(article, notices);
   promote_bold_headings(article);
   std::ranges::for_each(article.blocks, TidyLanguages());
