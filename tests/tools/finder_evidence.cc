@@ -1,8 +1,9 @@
 // finder_evidence FIRST FILE...: prints, for every passage of every page, what speaks for and
 // against its being part of the article: one JSON object a line, with the page's name, the
 // passage's place and text, and the numbers of read/finder/evidence.h. What tests/train-finder
-// learns from. FIRST is the forest of the first judgement, a file that grow_forest wrote; "-":
-// there is none yet.
+// learns from. `finder_evidence --counts` prints how many of these numbers the first judgement
+// knows, and how many there are. FIRST is the forest of the first judgement, a file that
+// grow_forest wrote; "-": there is none yet.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -19,7 +20,7 @@
 namespace lectern {
 namespace {
 
-std::string text_of(const HtmlDocument& document, const Passage& passage) {
+std::string text_with_breaks(const HtmlDocument& document, const Passage& passage) {
   std::string text;
   for (std::uint32_t i = passage.first; i < passage.end; ++i) {
     const auto& node = document.nodes()[i];
@@ -45,7 +46,7 @@ void print_page(const std::string& path, Forest first) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const nlohmann::json line = {{"page", page},
                                  {"at", i},
-                                 {"text", text_of(document, trial.map.passages[i])},
+                                 {"text", text_with_breaks(document, trial.map.passages[i])},
                                  {"evidence", rows[i]}};
     fmt::print("{}\n", line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
   }
@@ -57,6 +58,10 @@ void print_page(const std::string& path, Forest first) {
 int main(int count, char** arguments) {
   using namespace lectern;
   if (count < 2) return 2;
+  if (std::string_view(arguments[1]) == "--counts") {
+    fmt::print("{} {}\n", int{first_evidence_count}, int{evidence_count});
+    return 0;
+  }
   const std::vector<Tree> first = load_forest(arguments[1]);
   for (int i = 2; i < count; ++i) print_page(arguments[i], first);
 }

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/ascii.h"
 #include "read/finder/passages.h"
+#include "read/markup/class_names.h"
 
 namespace lectern {
 namespace {
@@ -277,24 +277,11 @@ std::uint32_t hints_of(std::string_view word) {
 
 }  // namespace
 
-// Words are parted by everything that is no letter, and by a capital after a small letter.
 std::uint32_t class_hints(std::string_view names) {
-  constexpr std::size_t longest_word = 24;
   std::uint32_t hints = 0;
-  std::array<char, longest_word> word{};
-  std::size_t size = 0;
-  const auto flush = [&] {
-    if (size > 1) hints |= hints_of({word.data(), size});
-    size = 0;
-  };
-  bool was_small = false;
-  for (const char c : names) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    if (!is_ascii_letter(c) || (capital && was_small)) flush();
-    was_small = c >= 'a' && c <= 'z';
-    if (is_ascii_letter(c) && size < longest_word) word[size++] = ascii_lower(c);
-  }
-  flush();
+  for_each_class_word(names, [&](std::string_view word) {
+    if (word.size() > 1) hints |= hints_of(word);
+  });
   // A quoted message is no button to share one: "twitter-tweet".
   constexpr std::uint32_t quoted = hint_quote | hint_share;
   return (hints & quoted) == quoted ? hints & ~std::uint32_t{hint_share} : hints;

@@ -1,5 +1,5 @@
 // What speaks for and against a passage being part of the article: numbers, one for each kind of
-// evidence. Weighed elsewhere (weights.h).
+// evidence. Weighed elsewhere (forest.h).
 #pragma once
 
 #include <array>

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "base/ascii.h"
+#include "read/markup/class_names.h"
 
 namespace lectern {
 namespace {
@@ -113,32 +113,16 @@ std::uint8_t meaning_of(std::string_view word) {
   return found != meanings.end() && found->word == word ? found->bits : std::uint8_t{0};
 }
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 }  // namespace
 
 std::uint8_t class_words(std::string_view names) {
   constexpr std::size_t longest_names = 400;  // bytes; lists of utility classes go on and on
   names = names.substr(0, longest_names);
   std::uint8_t bits = 0;
-  std::array<char, longest_word> word{};
-  std::size_t size = 0;
-  const auto finish = [&] {
-    if (size >= 3 && size <= longest_word)
-      bits = static_cast<std::uint8_t>(bits | meaning_of({word.data(), size}));
-    size = 0;
-  };
-  bool after_lower = false;
-  for (const char c : names) {
-    if (!is_ascii_letter(c) || (is_upper(c) && after_lower)) finish();
-    after_lower = is_ascii_letter(c) && !is_upper(c);
-    if (!is_ascii_letter(c)) continue;
-    if (size < longest_word) word[size] = ascii_lower(c);
-    ++size;
-  }
-  finish();
+  for_each_class_word(names, [&](std::string_view word) {
+    if (word.size() >= 3 && word.size() <= longest_word)
+      bits = static_cast<std::uint8_t>(bits | meaning_of(word));
+  });
   return bits;
 }
 

@@ -17,8 +17,7 @@ enum ClassWord : std::uint8_t {
   word_others = 64,  // comments, lists of further reading: what is said there is said of others
 };
 
-// All meanings of the words in a class attribute or an id, which hyphens, underscores, spaces and
-// capitals divide: "post-meta__authorName" has post, meta, author and name.
+// All meanings of the words in a class attribute or an id.
 std::uint8_t class_words(std::string_view names);
 
 }  // namespace lectern
