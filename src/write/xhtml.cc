@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/local_day.h"
 #include "base/utf8.h"
 #include "write/address.h"
 #include "write/grid.h"
@@ -215,7 +216,11 @@ void print_source(XmlWriter& out, const Page& page) {
   else if (!site.empty())
     line.part().text(site);
   if (const auto moment = tidy_moment(meta.published))
-    line.part().begin("time").attribute("datetime", *moment).text(moment->substr(0, 10)).end();
+    line.part()
+        .begin("time")
+        .attribute("datetime", *moment)
+        .text(local_day(*moment, meta.zone))
+        .end();
   line.finish();
 }
 

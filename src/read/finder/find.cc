@@ -224,6 +224,13 @@ bool is_cut(const HtmlDocument& document, const PageFacts& facts, const PageMap&
   return false;
 }
 
+// For people: of the second forest's evidence most is what the first says of other passages.
+std::string reason(const Judges& judges, const Trial& trial, std::size_t at, bool kept) {
+  if (kept != (trial.judgements[at] > 0)) return kept ? "in doubt" : "comments";
+  const bool by_itself = kept == (trial.rows[at][first_own] > 0);
+  return by_itself ? reasons(judges.first, trial.rows[at]) : "as what is around it";
+}
+
 }  // namespace
 
 Finding find_article(const HtmlDocument& document, const PageFacts& facts, const Judges& judges,
@@ -234,17 +241,12 @@ Finding find_article(const HtmlDocument& document, const PageFacts& facts, const
   Finding finding{std::vector<bool>(nodes.size()), false};
   for (std::uint32_t n = 0; n < nodes.size(); ++n)
     finding.dropped[n] = nodes[n].tag == Tag::text && trial.map.hidden[n];
-  const Forest judge = judges.second.empty() ? judges.first : judges.second;
   for (std::size_t i = 0; i < kept.size(); ++i) {
     const Passage& passage = trial.map.passages[i];
     for (std::uint32_t n = passage.first; n < passage.end; ++n)
       if (nodes[n].tag == Tag::text) finding.dropped[n] = !kept[i];
     if (options.choices == nullptr) continue;
-    const bool judged = kept[i] == (trial.judgements[i] > 0);
-    Choice choice = choice_of(document, passage.first, kept[i],
-                              judged    ? reasons(judge, trial.rows[i])
-                              : kept[i] ? "little else"
-                                        : "comments");
+    Choice choice = choice_of(document, passage.first, kept[i], reason(judges, trial, i, kept[i]));
     choice.element = element_label(document, nodes[passage.container]);
     options.choices->push_back(std::move(choice));
   }

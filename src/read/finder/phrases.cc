@@ -17,9 +17,10 @@ class PhraseSet {
  public:
   explicit constexpr PhraseSet(std::array<std::string_view, N> phrases) : phrases_(phrases) {
     std::ranges::sort(phrases_, {}, first_byte);
-    for (std::size_t byte = 0; byte < 256; ++byte)
-      starts_[byte + 1] = static_cast<std::uint16_t>(
-          std::ranges::count_if(phrases_, [&](auto it) { return first_byte(it) <= byte; }));
+    std::size_t byte = 0;
+    for (std::size_t i = 0; i < N; ++i)
+      while (byte <= first_byte(phrases_[i])) starts_[byte++] = static_cast<std::uint16_t>(i);
+    while (byte < starts_.size()) starts_[byte++] = N;
   }
 
   // How many of them are in `lower`.

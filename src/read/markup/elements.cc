@@ -16,12 +16,22 @@ struct ClassMeaning {
   Hidden meaning;
 };
 constexpr ClassMeaning class_meanings[] = {
-    {"adsbygoogle", Hidden::advertisement},    {"advert", Hidden::advertisement},
-    {"screen-reader", Hidden::screen_aid},     {"sr-only", Hidden::screen_aid},
-    {"visually-hidden", Hidden::screen_aid},   {"visuallyhidden", Hidden::screen_aid},
-    {"off-screen", Hidden::screen_aid},        {"offscreen", Hidden::screen_aid},
-    {"skip-link", Hidden::screen_aid},         {"MathJax_Preview", Hidden::screen_aid},
+    {"adsbygoogle", Hidden::advertisement},
+    {"advert", Hidden::advertisement},
+    {"screen-reader", Hidden::screen_aid},
+    {"sr-only", Hidden::screen_aid},
+    {"visually-hidden", Hidden::screen_aid},
+    {"visuallyhidden", Hidden::screen_aid},
+    {"off-screen", Hidden::screen_aid},
+    {"offscreen", Hidden::screen_aid},
+    {"skip-link", Hidden::screen_aid},
+    {"MathJax_Preview", Hidden::screen_aid},
     {"story-image-copyright", Hidden::credit},
+    {"mw-editsection", Hidden::control},
+    {"headerlink", Hidden::control},
+    {"anchorjs-link", Hidden::control},
+    {"hash-link", Hidden::control},
+    {"heading-anchor", Hidden::control},
 };
 // The parts of class names between hyphens and underscores: any of them, and the last.
 constexpr std::string_view advertisement_words[] = {"ad",     "ads", "advert", "adslot",

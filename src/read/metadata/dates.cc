@@ -405,24 +405,6 @@ std::string zone_of(std::string_view text) {
   return text[sign] + digits.substr(0, 2) + ":" + digits.substr(2);
 }
 
-std::string local_day(std::string_view moment, std::string_view zone) {
-  constexpr std::size_t day_size = 10, moment_size = 20, zone_size = 6;
-  const std::string day(moment.substr(0, day_size));
-  if (moment.size() != moment_size || zone.size() != zone_size) return day;
-  const auto number = [](std::string_view text, std::size_t at, std::size_t size) {
-    int value = 0;
-    std::from_chars(text.data() + at, text.data() + at + size, value);
-    return value;
-  };
-  using namespace std::chrono;
-  const sys_days date =
-      year_month_day(year(number(moment, 0, 4)), month(static_cast<unsigned>(number(moment, 5, 2))),
-                     std::chrono::day(static_cast<unsigned>(number(moment, 8, 2))));
-  const int offset = (number(zone, 1, 2) * 60 + number(zone, 4, 2)) * (zone[0] == '-' ? -1 : 1);
-  const auto time = date + hours(number(moment, 11, 2)) + minutes(number(moment, 14, 2) + offset);
-  return utc_time(duration_cast<milliseconds>(time.time_since_epoch()).count()).substr(0, day_size);
-}
-
 bool is_relative_time(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > 40 || text[0] < '0' || text[0] > '9') return false;

@@ -32,10 +32,6 @@ std::optional<FoundDate> find_date(std::string_view text, DayOrder order = DayOr
 // "+08:00" of a moment that was written with it, as ISO 8601 has it; else empty.
 std::string zone_of(std::string_view text);
 
-// The day on which a moment of utc_time() falls in a zone of zone_of(); that of the moment itself
-// where there is none.
-std::string local_day(std::string_view moment, std::string_view zone);
-
 // "19 分钟前", "3 hours ago": a time that meant something only when the page was made.
 bool is_relative_time(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "base/local_day.h"
 #include "base/utf8.h"
 
 namespace lectern {
