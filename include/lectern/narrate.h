@@ -53,10 +53,11 @@ class SpeechEngine {
   virtual Result<std::unique_ptr<Chunk>> start(std::span<const Piece> pieces) = 0;
 };
 
-// libespeak-ng. Errors: engine_failed when its data is missing.
+// libespeak-ng. Errors: engine_failed when it or its data is missing.
 Result<std::unique_ptr<SpeechEngine>> open_espeak();
 
-// The version of the engine and its data, part of the up-to-date key.
+// The version of the engine and its data, part of the up-to-date key; its bare name when it is not
+// there.
 std::string espeak_version();
 
 // Says the whole script into `sink` and notes where each utterance and word begins and ends.

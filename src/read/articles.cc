@@ -99,7 +99,7 @@ void apply_front_matter(const FrontMatter& matter, Meta& meta) {
   // Not `created`: clippers call the time of the clipping so.
   for (const std::string_view key : {"date", "published", "pubdate", "publishdate"}) {
     if (!meta.published.empty()) break;
-    meta.published = parse_date(matter.value(key));
+    take_published(matter.value(key), meta);
     if (!meta.published.empty()) meta.published_source = "front-matter";
   }
   for (const std::string_view key : {"tags", "categories", "keywords"})

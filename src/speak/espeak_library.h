@@ -20,10 +20,10 @@ struct EspeakLibrary {
 };
 
 // Gives the sample rate. Loads the library, which is never unloaded: it brings twenty-six more
-// along (for sound servers, X11, D-Bus), a third of the time that the program needs to start, and
-// most commands speak nothing. Initialises on the first call only: a second espeak_Initialize()
-// after espeak_Terminate() dead-locks. A fork of a process that called it need not call it again.
-// Errors: engine_failed.
+// along (for sound servers, X11, D-Bus), three of the nine milliseconds that the program took to
+// start, and most commands speak nothing. Initialises on the first call only: a second
+// espeak_Initialize() after espeak_Terminate() dead-locks. A fork of a process that called it need
+// not call it again. Errors: engine_failed.
 Result<int> initialise_espeak();
 
 // Only after initialise_espeak().

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lectern/read.h"
+#include "read/finder/page_facts.h"
 #include "read/finder/passages.h"
 #include "read/markup/repair.h"
 #include "read/sample.h"
@@ -102,6 +103,59 @@ TEST(Find, TheSmallestPageIsAllArticle) {
             "abc\ndef\nghi\n");
 }
 
+TEST(Find, AForumsHostMayHaveAHyphen) {
+  const auto facts_of = [](const std::string& url) {
+    Notices notices;
+    Meta meta;
+    meta.url = url;
+    return gather_facts(parse_html(repair_markup("<p>a", notices)), {}, meta);
+  };
+  EXPECT_TRUE(facts_of("https://www.garden-forum.org/t/1").forum);
+  EXPECT_TRUE(facts_of("https://e.org/showthread.php?t=1").forum);
+  EXPECT_TRUE(facts_of("https://e.org/thread-12-1-1.html").forum);
+  EXPECT_FALSE(facts_of("https://e.org/2018/september-2018-open-thread/").forum);
+}
+
+TEST(Find, ShortRemarksAndTheirNamesAreWantedToo) {
+  const std::string markup = page(article() +
+                                  "<div class=comments><div class=comment><b>Cid</b>"
+                                  "<p>I love cookies and geese</p></div>"
+                                  "<div class=comment><b>Ann</b><p>Yes.</p><a href=/r>Reply</a>"
+                                  "</div></div>");
+  EXPECT_THAT(text_of(markup, {.comments = true}),
+              AllOf(HasSubstr("Cid"), HasSubstr("cookies and geese"), HasSubstr("Ann"),
+                    HasSubstr("Yes."), Not(HasSubstr("Reply"))));
+}
+
+TEST(Find, CommentsHideNoPaywall) {
+  std::string comments;
+  for (int i = 0; i < 12; ++i)
+    comments += "<div class=comment>" + paragraph("Remark " + std::to_string(i)) + "</div>";
+  const auto reading = sample::read_file_text(
+      page(article() + "<p>Subscribe to continue reading</p><div class=comments>" + comments +
+           "</div>"));
+  EXPECT_TRUE(sample::has_notice(reading.notices, Notice::Kind::truncated_source));
+}
+
+TEST(Find, LinksOfHeadingsToThemselvesGoAndTheirTextStays) {
+  const std::string markup = page(article().insert(
+      article().find("<p>On Tuesday"),
+      "<h2>The church<a class=headerlink href='#c'>¶</a></h2>"
+      "<h2><a class=heading-anchor href='#g'>The geese</a></h2>"
+      "<h2>The flood<span class=mw-editsection>[<a href=/e>edit</a>]</span></h2>"));
+  EXPECT_THAT(text_of(markup),
+              AllOf(HasSubstr("The church\n"), HasSubstr("The geese\n"), HasSubstr("The flood\n")));
+}
+
+TEST(Find, TextsInScriptsOfThreeBytesAreNotToldToBeCut) {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "नदी रात में बढ़ गई और लोग गिरजाघर में चले गए। ";
+  const auto reading = sample::read_file_text(
+      page("<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"" + text +
+           "\"}</script><article><h1>नदी</h1><p>" + text + "</p></article>"));
+  EXPECT_FALSE(sample::has_notice(reading.notices, Notice::Kind::truncated_source));
+}
+
 class Cut : public testing::TestWithParam<const char*> {};
 
 TEST_P(Cut, TextIsToldOf) {
@@ -118,8 +172,11 @@ INSTANTIATE_TEST_SUITE_P(
                     "\"wordCount\":\"4000\"}</script>"));
 
 TEST(Find, AWholeTextIsNotToldToBeCut) {
-  for (const char* const more : {"", "<p>To continue, they needed geese.</p>",
-                                 "<script type=application/ld+json>{\"wordCount\":90}</script>"})
+  for (const char* const more :
+       {"", "<p>To continue, they needed geese.</p>",
+        "<script type=application/ld+json>{\"wordCount\":90}</script>",
+        "<script type=application/ld+json>{\"@type\":\"WebPage\",\"hasPart\":[{\"@type\":"
+        "\"NewsArticle\",\"wordCount\":9000}]}</script>"})
     EXPECT_FALSE(sample::has_notice(sample::read_file_text(page(article() + more)).notices,
                                     Notice::Kind::truncated_source))
         << more;

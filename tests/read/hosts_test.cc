@@ -59,6 +59,10 @@ TEST(HostTable, SelectorsBeginWithNumberSignsToo) {
 }
 
 TEST(HostTable, WhatIsWrongIsNamedWithItsLine) {
+  EXPECT_THAT(trouble("[furniture]\nOn * the * went * by =\n"), HasSubstr("more than two"));
+  EXPECT_THAT(trouble("[furniture]\nAd = 20\n"), HasSubstr("whole paragraph"));
+  EXPECT_THAT(trouble("[archive card]\nTitle: = lst\n"), HasSubstr("says nothing"));
+  EXPECT_THAT(trouble("[paywall]\nPay = cut\n"), HasSubstr("says nothing"));
   EXPECT_THAT(trouble("[furniture]\nAd = soon\n"), HasSubstr("neither a number of bytes"));
   EXPECT_THAT(trouble("[furniture]\n* =\n"), HasSubstr("every paragraph"));
   EXPECT_THAT(trouble("[furnitur]\nAd =\n"), HasSubstr("said of no host"));
@@ -88,6 +92,12 @@ TEST(HostTable, KnowsWhatStandsInTextsOfAnyHost) {
   EXPECT_THAT(known.card, ElementsAre(Pair("Rights:", true), Pair("Title:", false)));
   EXPECT_THAT(known.paywalls, ElementsAre("subscribe to read"));
   EXPECT_NE(table.fingerprint(), "");
+}
+
+TEST(HostTable, LaterPhrasesReplaceTheSame) {
+  HostTable table = table_of("[furniture]\nImage source, * = 120\n");
+  ASSERT_TRUE(table.add("[furniture]\nImage source, * = 5\n", "own.conf"));
+  EXPECT_EQ(table.furniture().find("Image source, Ann"), nullptr);
 }
 
 TEST(HostTable, ItsFingerprintChangesWithIt) {

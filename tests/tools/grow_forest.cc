@@ -2,7 +2,8 @@
 // Friedman, "Greedy function approximation", 2001) with logistic loss. ROWS is a file of text, a
 // passage a line: its fold (0 to FOLDS-1), its label (0 or 1), its weight, and its evidence. Writes
 // OUT.<fold>.txt, grown without that fold, and OUT.all.txt, from all rows; only the first EVIDENCE
-// kinds of evidence are asked for.
+// kinds of evidence are asked for. TREES, RATE, RIDGE, LEAST, ROWS and COLUMNS in the environment
+// try other settings.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <fstream>
 #include <future>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -171,6 +173,7 @@ void print(const std::vector<Tree>& forest, const std::string& path) {
   for (const Tree& tree : forest)
     file << fmt::format("{{{{{}}}, {{{:.4g}}}, {{{:.3f}}}}},\n", fmt::join(tree.evidence, ","),
                         fmt::join(tree.threshold, ","), fmt::join(tree.answer, ","));
+  if (!file.flush()) throw std::runtime_error("cannot write " + path);
 }
 
 }  // namespace
@@ -194,4 +197,5 @@ int main(int count, char** arguments) {
       const std::string name = fold < 0 ? "all" : std::to_string(fold);
       print(Grower(data, fold).run(), fmt::format("{}.{}.txt", out, name));
     }));
+  for (std::future<void>& it : growing) it.get();
 }

@@ -1,9 +1,9 @@
 // page_cost FOLDER [WORST]: what one page costs, a process of `lectern read` a page: the median,
 // the 99th percentile and the largest of wall time and of resident memory, and what pages of 250 kB
 // and more add to the memory of a run on the small page of the seeds, as a multiple of their own
-// size (in smaller ones the 2 MiB of code and tables weigh more that any larger page is the first
-// to touch). Then the WORST pages. For example on build/extraction/pages, which
-// tests/score-extraction unpacks.
+// size (in smaller ones what any larger page needs first, 2 MiB of code and tables, weighs more).
+// Then the WORST pages. For example on build/extraction/pages, which tests/score-extraction
+// unpacks.
 #include <fmt/format.h>
 
 #include <algorithm>

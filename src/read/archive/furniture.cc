@@ -100,7 +100,7 @@ class Cleaner {
   void trim_more_link(Inlines& text) {
     if (text.size() < 2) return;
     const Span& last = text.back();
-    if (last.href.empty()) return;
+    if (last.href.empty() || (!last.text.starts_with("...") && !last.text.starts_with("…"))) return;
     const Furniture::Phrase* const phrase = known_.find(last.text);
     if (phrase == nullptr || !phrase->cuts) return;
     text.pop_back();

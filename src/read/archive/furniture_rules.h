@@ -11,8 +11,8 @@
 namespace lectern {
 
 struct Furniture {
-  // A paragraph that begins, goes on and ends so, and is no longer than `longest` bytes. Of whole
-  // paragraphs only `begins` is used.
+  // A paragraph that begins, goes on and ends so, and is no longer than `longest` bytes. Of those
+  // that are known whole only `cuts` is used.
   struct Phrase {
     std::string begins, holds, ends;
     std::size_t longest = 0;

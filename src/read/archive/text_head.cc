@@ -78,7 +78,7 @@ void take(const HeadLine& line, Meta& meta) {
       return;
     case Field::date:
       if (!meta.published.empty()) return;
-      meta.published = parse_date(line.value);
+      take_published(line.value, meta);
       if (!meta.published.empty()) meta.published_source = "front-matter";
       return;
     case Field::author:  // "Ann Example <ann@example.org>"

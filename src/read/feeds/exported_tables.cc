@@ -134,7 +134,7 @@ Entry entry_of(const Columns& table, const TableKind& kind, const Record& record
   meta.url = resolve_link(table.value(record, kind.url), "");
   add_authors(table.value(record, kind.author), meta.authors);
   add_authors(table.value(record, kind.tags), meta.tags);
-  meta.published = parse_date(table.value(record, kind.published));
+  take_published(table.value(record, kind.published), meta);
   if (!meta.published.empty()) meta.published_source = "export";
   entry.markup = markup_of_record(table, kind, record);
   if (kind.highlights) entry.lacks = "what was marked in it";

@@ -279,10 +279,10 @@ class FeedCollector {
         if (summary_.empty()) summary_ = capture.take_markup();
         return;
       case Field::published:
-        if (meta().published.empty()) meta().published = parse_date(trim(capture.text));
+        if (meta().published.empty()) take_published(trim(capture.text), meta());
         return;
       case Field::updated:
-        updated_ = parse_date(trim(capture.text));
+        updated_ = trim(capture.text);
         return;
       case Field::author:
         return add_authors(decode_entities(capture.text), meta().authors);
@@ -311,7 +311,7 @@ class FeedCollector {
   void end_entry() {
     entry_depth_ = 0;
     Meta& meta = entry_.meta;
-    if (meta.published.empty()) meta.published = std::move(updated_);
+    if (meta.published.empty()) take_published(updated_, meta);
     if (!meta.published.empty()) meta.published_source = "feed";
     const bool whole = trim(content_).size() >= trim(summary_).size();
     entry_.markup = std::move(whole ? content_ : summary_);

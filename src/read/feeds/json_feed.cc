@@ -34,7 +34,7 @@ Entry entry_of(const json& item, const Meta& feed) {
     if (meta.url.empty()) meta.url = resolve_link(string_member(item, name), "");
   meta.site = feed.title;
   for (const char* name : {"date_published", "date_modified"})
-    if (meta.published.empty()) meta.published = parse_date(string_member(item, name));
+    if (meta.published.empty()) take_published(string_member(item, name), meta);
   if (!meta.published.empty()) meta.published_source = "feed";
   meta.authors = authors_of(item);
   if (meta.authors.empty()) meta.authors = feed.authors;

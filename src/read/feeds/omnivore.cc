@@ -26,7 +26,7 @@ Entry entry_of(const json& item) {
   meta.title = clean_line(decode_entities(string_member(item, "title")));
   meta.url = resolve_link(string_member(item, "url"), "");
   add_authors(decode_entities(string_member(item, "author")), meta.authors);
-  meta.published = parse_date(string_member(item, "publishedAt"));
+  take_published(string_member(item, "publishedAt"), meta);
   if (!meta.published.empty()) meta.published_source = "export";
   meta.saved = parse_date(string_member(item, "savedAt"));
   if (const auto labels = item.find("labels"); labels != item.end())

@@ -24,8 +24,7 @@ Entry entry_of(const json& item) {
   meta.title = clean_line(decode_entities(string_member(item, "title")));
   for (const char* name : {"url", "given_url", "origin_url"})
     if (meta.url.empty()) meta.url = resolve_link(string_member(item, name), "");
-  meta.published =
-      parse_date(string_member(item, "published_at"));  // created_at: when it was saved
+  take_published(string_member(item, "published_at"), meta);  // created_at: when it was saved
   if (!meta.published.empty()) meta.published_source = "export";
   meta.authors = list_member(item, "published_by");
   meta.tags = list_member(item, "tags");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 
 #include "base/ascii.h"
@@ -35,6 +36,14 @@ Trial try_passages(const HtmlDocument& document, const PageFacts& facts, const J
 
 namespace {
 
+// What stands above the judgements.
+enum class Rule : char { none, comments, small_page };
+
+struct Verdict {
+  bool kept = false;
+  Rule rule = Rule::none;  // that made it so
+};
+
 // From the judgements to what is kept.
 class Search {
  public:
@@ -45,22 +54,53 @@ class Search {
         facts_(facts),
         trial_(trial),
         options_(options) {
-    kept_.resize(trial.judgements.size());
+    verdicts_.resize(trial.judgements.size());
   }
 
-  std::vector<bool> run() {
+  void run() {
     constexpr float leaves_no_room_for_furniture = 100;  // letters of the whole page
-    if (trial_.map.counts[0].length < leaves_no_room_for_furniture)
-      return std::vector<bool>(kept_.size(), true);
+    if (trial_.map.counts[0].length < leaves_no_room_for_furniture) {
+      std::ranges::fill(verdicts_, Verdict{true, Rule::small_page});
+      return;
+    }
     keep_above(best_bar());
     if (letters_kept() < enough()) keep_above(lower_bar());
     if (!facts_.forum) decide_comments();
-    return std::move(kept_);
+  }
+
+  const std::vector<Verdict>& verdicts() const { return verdicts_; }
+
+  // Whether the page shows only the beginning: it says so behind the end, or its data for machines
+  // have more than twice as much.
+  bool is_cut() const {
+    constexpr std::size_t farthest = 8;           // passages behind the last kept one
+    constexpr std::size_t next_to_nothing = 300;  // bytes by which the two may differ
+    constexpr std::size_t bytes_of_a_word = 3;    // the fewest that a language has on average
+    std::size_t end = 0, shown = 0;               // bytes
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+      if (!verdicts_[i].kept || verdicts_[i].rule == Rule::comments) continue;
+      end = i + 1;
+      shown += bare_text(text_of(document_, trial_.map.passages[i], SIZE_MAX)).size();
+    }
+    if (std::max(facts_.told, facts_.words * bytes_of_a_word) > 2 * shown + next_to_nothing)
+      return true;
+    if (options_.hosts == nullptr) return false;
+    const std::vector<std::string>& paywalls = options_.hosts->furniture().paywalls;
+    std::size_t left = farthest;
+    for (std::size_t i = end - std::min<std::size_t>(end, 2); i < verdicts_.size() && left > 0;
+         ++i) {
+      if (i >= end) --left;
+      const std::string text = ascii_lower(text_of(document_, trial_.map.passages[i], 300));
+      for (const std::string& it : paywalls)
+        if (text.find(it) != std::string::npos) return true;
+    }
+    return false;
   }
 
  private:
   void keep_above(float bar) {
-    for (std::size_t i = 0; i < kept_.size(); ++i) kept_[i] = trial_.judgements[i] > bar;
+    for (std::size_t i = 0; i < verdicts_.size(); ++i)
+      verdicts_[i].kept = trial_.judgements[i] > bar;
   }
 
   // The bar with the highest F1 that the judgements promise for this page, were each the odds that
@@ -74,7 +114,7 @@ class Search {
     };
     std::vector<Candidate> candidates;
     float article = 0;
-    for (std::size_t i = 0; i < kept_.size(); ++i) {
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
       const float size = trial_.map.passages[i].count.length + of_each;
       const float judgement = trial_.judgements[i];
       candidates.push_back({judgement, size, size / (1 + std::exp(-judgement))});
@@ -93,8 +133,8 @@ class Search {
 
   float letters_kept() const {
     float letters = 0;
-    for (std::size_t i = 0; i < kept_.size(); ++i)
-      if (kept_[i]) letters += trial_.map.passages[i].count.length;
+    for (std::size_t i = 0; i < verdicts_.size(); ++i)
+      if (verdicts_[i].kept) letters += trial_.map.passages[i].count.length;
     return letters;
   }
 
@@ -114,37 +154,41 @@ class Search {
   }
 
   // Comments follow what they are about. What is called so, and follows nothing, is a thread of a
-  // forum, or an article that may be commented.
+  // forum, or an article that may be commented. Who wants them gets them behind any prose.
   void decide_comments() {
-    const float least_prose = facts_.article ? 200 : 600;  // letters
+    const float least_prose = options_.comments ? 1 : facts_.article ? 200 : 600;  // letters
     float prose = 0;
-    for (std::size_t i = 0; i < kept_.size(); ++i) {
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
       const Passage& passage = trial_.map.passages[i];
       const std::uint32_t comments = outermost_comments(passage);
+      bool& kept = verdicts_[i].kept;
       if (comments != 0 && comments != about_) {
         if (prose >= least_prose) {
-          kept_[i] = options_.comments && is_remark(passage);
+          const bool wanted = options_.comments && is_remark(i);
+          if (wanted || kept) verdicts_[i] = {wanted, Rule::comments};
           continue;
         }
-        if (kept_[i]) about_ = comments;
+        if (kept) about_ = comments;
       }
-      if (kept_[i] && is_long(passage.count)) prose += passage.count.length;
+      if (kept && is_long(passage.count)) prose += passage.count.length;
     }
   }
 
-  // What a reader wrote, and the name above it: neither a button nor a field nor a list of links.
-  bool is_remark(const Passage& passage) const {
-    constexpr float longest_label = 40;  // letters
+  // What a reader wrote, and the name above it: neither a button nor a field.
+  bool is_remark(std::size_t at) const {
+    constexpr float longest_button = 12, longest_link = 40;  // letters
+    const Passage& passage = trial_.map.passages[at];
     std::uint32_t hints = 0;
     for (std::uint32_t up = passage.container; up != 0; up = nodes_[up].parent) {
       if (trial_.map.hints[up] & (mark_form | hint_form)) return false;
       hints |= trial_.map.hints[up];
       if (trial_.map.hints[up] & hint_comment) break;
     }
-    const TextCount& count = passage.count;
-    if (count.link_length > count.length / 2) return (hints & hint_author) != 0;
-    if (passage.ends_sentence || count.length > longest_label) return true;
-    return count_site_phrases(text_of(document_, passage, 60)) == 0;
+    if (hints & hint_author) return true;
+    const bool is_link = passage.count.link_length > passage.count.length / 2;
+    if (passage.count.length > (is_link ? longest_link : longest_button)) return true;
+    if (passage.ends_sentence) return true;
+    return !is_link && count_site_phrases(text_of(document_, passage, 60)) == 0;
   }
 
   std::uint32_t outermost_comments(const Passage& passage) const {
@@ -159,7 +203,7 @@ class Search {
   const PageFacts& facts_;
   const Trial& trial_;
   const ReadOptions& options_;
-  std::vector<bool> kept_;
+  std::vector<Verdict> verdicts_;
   std::uint32_t about_ = 0;  // an element called comments that holds the article itself
 };
 
@@ -197,37 +241,12 @@ void drop_media(const HtmlDocument& document, const PageMap& map, const std::vec
   }
 }
 
-// A page that shows only the beginning says so behind it, or tells machines of more than it shows.
-bool is_cut(const HtmlDocument& document, const PageFacts& facts, const PageMap& map,
-            const std::vector<bool>& kept, const ReadOptions& options) {
-  constexpr std::size_t farthest = 8;     // passages behind the last kept one
-  constexpr float letters_of_a_word = 3;  // the fewest that a language has on average
-  constexpr float next_to_nothing = 300;  // letters by which the two may differ
-  std::size_t end = 0;
-  float letters = 0;
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (!kept[i]) continue;
-    end = i + 1;
-    letters += map.passages[i].count.length;
-  }
-  if (static_cast<float>(facts.text.size()) > 2 * letters + next_to_nothing) return true;
-  if (static_cast<float>(facts.words) * letters_of_a_word > 2 * letters + next_to_nothing)
-    return true;
-  if (options.hosts == nullptr) return false;
-  const std::vector<std::string>& paywalls = options.hosts->furniture().paywalls;
-  for (std::size_t i = end - std::min<std::size_t>(end, 2);
-       i < std::min(map.passages.size(), end + farthest); ++i) {
-    const std::string text = ascii_lower(text_of(document, map.passages[i], 300));
-    for (const std::string& it : paywalls)
-      if (text.find(it) != std::string::npos) return true;
-  }
-  return false;
-}
-
 // For people: of the second forest's evidence most is what the first says of other passages.
-std::string reason(const Judges& judges, const Trial& trial, std::size_t at, bool kept) {
-  if (kept != (trial.judgements[at] > 0)) return kept ? "in doubt" : "comments";
-  const bool by_itself = kept == (trial.rows[at][first_own] > 0);
+std::string reason(const Judges& judges, const Trial& trial, std::size_t at, Verdict verdict) {
+  if (verdict.rule == Rule::comments) return "comments";
+  if (verdict.rule == Rule::small_page) return "smallness of the page";
+  if (verdict.kept != (trial.judgements[at] > 0)) return "in doubt";
+  const bool by_itself = verdict.kept == (trial.rows[at][first_own] > 0);
   return by_itself ? reasons(judges.first, trial.rows[at]) : "as what is around it";
 }
 
@@ -236,22 +255,26 @@ std::string reason(const Judges& judges, const Trial& trial, std::size_t at, boo
 Finding find_article(const HtmlDocument& document, const PageFacts& facts, const Judges& judges,
                      const ReadOptions& options) {
   const Trial trial = try_passages(document, facts, judges);
-  const std::vector<bool> kept = Search(document, facts, trial, options).run();
+  Search search(document, facts, trial, options);
+  search.run();
   const auto& nodes = document.nodes();
-  Finding finding{std::vector<bool>(nodes.size()), false};
+  Finding finding{std::vector<bool>(nodes.size()), search.is_cut()};
   for (std::uint32_t n = 0; n < nodes.size(); ++n)
     finding.dropped[n] = nodes[n].tag == Tag::text && trial.map.hidden[n];
+  std::vector<bool> kept(trial.map.passages.size());
   for (std::size_t i = 0; i < kept.size(); ++i) {
     const Passage& passage = trial.map.passages[i];
+    const Verdict verdict = search.verdicts()[i];
+    kept[i] = verdict.kept;
     for (std::uint32_t n = passage.first; n < passage.end; ++n)
-      if (nodes[n].tag == Tag::text) finding.dropped[n] = !kept[i];
+      if (nodes[n].tag == Tag::text) finding.dropped[n] = !verdict.kept;
     if (options.choices == nullptr) continue;
-    Choice choice = choice_of(document, passage.first, kept[i], reason(judges, trial, i, kept[i]));
+    Choice choice =
+        choice_of(document, passage.first, verdict.kept, reason(judges, trial, i, verdict));
     choice.element = element_label(document, nodes[passage.container]);
     options.choices->push_back(std::move(choice));
   }
   drop_media(document, trial.map, kept, finding.dropped);
-  finding.truncated = is_cut(document, facts, trial.map, kept, options);
   return finding;
 }
 

@@ -94,6 +94,10 @@ Status take_pair(const Place& place, HostRules& rules) {
 
 // "Continue reading * on Medium" and what is said of it: "60", "cut", "60 cut".
 Status take_furniture(const Place& place, Furniture& furniture) {
+  const std::string_view text = place.pair.key;
+  const auto stars = std::ranges::count(text, '*');
+  if (stars > 2)
+    return wrong(place, fmt::format("`{}` has more than two `*`", text), "leave one of them out");
   Furniture::Phrase phrase{.begins = {}, .holds = {}, .ends = {}, .longest = 400, .cuts = false};
   for (std::string_view rest = place.pair.value; !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
@@ -102,11 +106,14 @@ Status take_furniture(const Place& place, Furniture& furniture) {
     const auto [stop, error] =
         std::from_chars(word.data(), word.data() + word.size(), phrase.longest);
     phrase.cuts = phrase.cuts || word == "cut";
-    if (word != "cut" && (error != std::errc() || stop != word.data() + word.size()))
+    const bool is_number = error == std::errc() && stop == word.data() + word.size();
+    if (word != "cut" && !is_number)
       return wrong(place, fmt::format("`{}` is neither a number of bytes nor `cut`", word),
                    "write, for example: a text * = 120 cut");
+    if (is_number && stars == 0)
+      return wrong(place, fmt::format("`{}` is a whole paragraph, whose length is known", text),
+                   "leave the number out, or put a `*` where more may follow");
   }
-  const std::string_view text = place.pair.key;
   const std::size_t first = text.find('*'), last = text.rfind('*');
   if (first == std::string_view::npos) {
     furniture.paragraphs.insert_or_assign(std::string(text), std::move(phrase));
@@ -118,7 +125,13 @@ Status take_furniture(const Place& place, Furniture& furniture) {
   phrase.begins = text.substr(0, first);
   phrase.ends = text.substr(last + 1);
   if (first < last) phrase.holds = text.substr(first + 1, last - first - 1);
-  furniture.phrases.push_back(std::move(phrase));
+  const auto known = std::ranges::find_if(furniture.phrases, [&](const Furniture::Phrase& it) {
+    return it.begins == phrase.begins && it.holds == phrase.holds && it.ends == phrase.ends;
+  });
+  if (known == furniture.phrases.end())
+    furniture.phrases.push_back(std::move(phrase));
+  else
+    *known = std::move(phrase);
   return Done{};
 }
 
@@ -126,9 +139,14 @@ Status take_furniture(const Place& place, Furniture& furniture) {
 Status take_general(const Place& place, Furniture& furniture) {
   const KeyValue& pair = place.pair;
   if (pair.section == "furniture") return take_furniture(place, furniture);
+  const bool is_card = pair.section == "archive card";
+  const bool is_known = is_card || pair.section == "caption labels" || pair.section == "paywall";
+  if (is_known && !pair.value.empty() && !(is_card && pair.value == "last"))
+    return wrong(place, fmt::format("`{}` says nothing behind `{}`", pair.value, pair.key),
+                 is_card ? "write `last` or nothing" : "leave it empty");
   if (pair.section == "caption labels") {
     furniture.caption_labels.push_back(pair.key);
-  } else if (pair.section == "archive card") {
+  } else if (is_card) {
     furniture.card[pair.key] = pair.value == "last";
   } else if (pair.section == "paywall") {
     furniture.paywalls.push_back(ascii_lower(pair.key));

@@ -71,6 +71,28 @@ constexpr std::array<std::string_view, 2> forum_types = {"DiscussionForumPosting
 constexpr std::array<std::string_view, 3> article_types = {"Article\"", "BlogPosting\"",
                                                            "ReportageNewsArticle\""};
 
+std::size_t times(std::string_view text, std::string_view word) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + word.size()))
+    ++count;
+  return count;
+}
+
+// Neither lists of other articles nor two that may be either.
+bool is_of_one_article(const std::vector<std::string>& json_ld) {
+  std::size_t counts = 0, bodies = 0, articles = 0;
+  for (const std::string& script : json_ld) {
+    if (script.find("\"hasPart\"") != std::string::npos ||
+        script.find("ItemList\"") != std::string::npos)
+      return false;
+    counts += times(script, "\"wordCount\"");
+    bodies += times(script, "\"articleBody\"");
+    articles += times(script, "Article\"") + times(script, "BlogPosting\"");
+  }
+  return counts <= 1 && bodies <= 1 && articles <= 1;
+}
+
 // Names of software, or classes of the whole page.
 void look_at_names(std::string_view names, PageFacts& facts) {
   const std::string lower = ascii_lower(names.substr(0, 1000));
@@ -84,7 +106,12 @@ void look_at_names(std::string_view names, PageFacts& facts) {
 void look_at_address(std::string_view url, PageFacts& facts) {
   const std::string lower = ascii_lower(url.substr(0, 1000));
   facts.article = facts.article || holds_any(lower, article_words);
-  for (std::string_view rest = lower; !rest.empty() && !facts.forum;) {
+  const std::size_t scheme = lower.find("//");
+  const std::size_t host = scheme == std::string::npos ? 0 : scheme + 2;
+  const std::size_t path = std::min(lower.find('/', host), lower.size());
+  std::string_view rest = lower;
+  facts.forum = facts.forum || holds_any(rest.substr(host, path - host), forum_words);
+  for (rest.remove_prefix(path); !rest.empty() && !facts.forum;) {
     const std::size_t end = std::min(rest.find_first_of("/?&=#"), rest.size());
     const std::string_view part = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -112,12 +139,16 @@ PageFacts gather_facts(const HtmlDocument& document, const std::vector<std::stri
   for (const std::string& script : json_ld) {
     facts.forum = facts.forum || holds_any(script, forum_types);
     facts.article = facts.article || holds_any(script, article_types);
-    facts.words = std::max(facts.words, number_member(script, "\"wordCount\""));
     if (facts.text.empty())
       facts.text =
           bare_text(without_tags(decode_entities(string_member(script, "\"articleBody\""))));
   }
   if (facts.text.size() < 200) facts.text.clear();  // bytes; a summary rather than the text
+  if (is_of_one_article(json_ld)) {
+    facts.told = facts.text.size();
+    for (const std::string& script : json_ld)
+      facts.words = std::max<std::size_t>(facts.words, number_member(script, "\"wordCount\""));
+  }
   look_at_address(meta.url, facts);
   for (const HtmlDocument::Node& node : document.nodes()) {
     const std::string_view type = document.attribute(node, "itemtype");

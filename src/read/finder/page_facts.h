@@ -15,7 +15,8 @@ struct PageFacts {
   std::string title;
   std::string summary;  // its description of itself
   std::string text;     // the article's text as the page's data for machines have it
-  unsigned words = 0;   // how many the article has, as that data says; 0: it does not
+  // How much that data says that the article has, where it is of one article alone; else 0.
+  std::size_t words = 0, told = 0;      // words; bytes of bare text
   bool forum = false, article = false;  // it calls itself a discussion; an article
 };
 

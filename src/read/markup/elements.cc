@@ -16,22 +16,12 @@ struct ClassMeaning {
   Hidden meaning;
 };
 constexpr ClassMeaning class_meanings[] = {
-    {"adsbygoogle", Hidden::advertisement},
-    {"advert", Hidden::advertisement},
-    {"screen-reader", Hidden::screen_aid},
-    {"sr-only", Hidden::screen_aid},
-    {"visually-hidden", Hidden::screen_aid},
-    {"visuallyhidden", Hidden::screen_aid},
-    {"off-screen", Hidden::screen_aid},
-    {"offscreen", Hidden::screen_aid},
-    {"skip-link", Hidden::screen_aid},
-    {"MathJax_Preview", Hidden::screen_aid},
-    {"story-image-copyright", Hidden::credit},
-    {"mw-editsection", Hidden::control},
-    {"headerlink", Hidden::control},
-    {"anchorjs-link", Hidden::control},
-    {"hash-link", Hidden::control},
-    {"heading-anchor", Hidden::control},
+    {"adsbygoogle", Hidden::advertisement},    {"advert", Hidden::advertisement},
+    {"screen-reader", Hidden::screen_aid},     {"sr-only", Hidden::screen_aid},
+    {"visually-hidden", Hidden::screen_aid},   {"visuallyhidden", Hidden::screen_aid},
+    {"off-screen", Hidden::screen_aid},        {"offscreen", Hidden::screen_aid},
+    {"skip-link", Hidden::screen_aid},         {"MathJax_Preview", Hidden::screen_aid},
+    {"story-image-copyright", Hidden::credit}, {"mw-editsection", Hidden::control},
 };
 // The parts of class names between hyphens and underscores: any of them, and the last.
 constexpr std::string_view advertisement_words[] = {"ad",     "ads", "advert", "adslot",
@@ -154,8 +144,26 @@ bool is_invisible(const HtmlDocument& document, const Node& node) {
          !is_for_hearing(document, node);
 }
 
+namespace {
+
+// "¶" and its kin in a heading: a link to the heading itself.
+bool is_anchor_sign(const HtmlDocument& document, const Node& link) {
+  constexpr std::string_view signs[] = {"#", "¶", "§", "🔗", "⚓"};
+  constexpr std::size_t longest = 4;  // bytes
+  if (!document.attribute(link, "href").starts_with('#')) return false;
+  const Node* above = &document.nodes()[link.parent];
+  if (above->tag == Tag::span) above = &document.nodes()[above->parent];
+  if (above->tag < Tag::h1 || above->tag > Tag::h6) return false;
+  return std::ranges::find(signs, text_below(document, link, longest + 1)) != std::end(signs);
+}
+
+}  // namespace
+
 Hidden hidden(const HtmlDocument& document, const Node& node) {
   switch (node.tag) {
+    case Tag::a:
+      if (is_anchor_sign(document, node)) return Hidden::control;
+      break;
     case Tag::head:
     case Tag::title:
     case Tag::input:

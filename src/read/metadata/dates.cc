@@ -394,6 +394,13 @@ std::optional<FoundDate> find_date(std::string_view text, DayOrder order) {
   return std::nullopt;
 }
 
+void take_published(std::string_view text, Meta& meta) {
+  std::string date = parse_date(text);
+  if (date.empty()) return;
+  meta.published = std::move(date);
+  meta.zone = zone_of(text);
+}
+
 std::string zone_of(std::string_view text) {
   text = trim(text);
   const std::size_t sign = text.find_last_of("+-");

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "lectern/article.h"
+
 namespace lectern {
 
 // "2022-12-12T12:45:02Z". Empty outside the years 1 to 9999.
@@ -28,6 +30,10 @@ struct FoundDate {
   std::size_t begin, end;  // bytes
 };
 std::optional<FoundDate> find_date(std::string_view text, DayOrder order = DayOrder::day_first);
+
+// Sets when `meta` was published, and in which zone that was written; leaves what it has where
+// `text` is no date.
+void take_published(std::string_view text, Meta& meta);
 
 // "+08:00" of a moment that was written with it, as ISO 8601 has it; else empty.
 std::string zone_of(std::string_view text);
