@@ -1,12 +1,50 @@
 // WAV, 16 bit, by libsndfile. Files over 4 GB become RF64 (EBU Tech 3306), smaller ones plain RIFF.
 #include <sndfile.h>
 
+#include <optional>
+
 #include "audio/encoders.h"
 #include "audio/outlet.h"
 #include "audio/samples.h"
+#include "base/late_library.h"
 
 namespace lectern {
 namespace {
+
+// The functions of sndfile.h that are used, under their names without "sf_". The library brings
+// decoders of Vorbis and MP3 along, one of the five milliseconds that the program took to start.
+struct Sndfile {
+  decltype(&sf_open_virtual) open_virtual;
+  decltype(&sf_close) close;
+  decltype(&sf_command) command;
+  decltype(&sf_set_string) set_string;
+  decltype(&sf_write_short) write_short;
+  decltype(&sf_strerror) strerror;
+  decltype(&sf_error_number) error_number;
+};
+
+std::optional<Sndfile> find_sndfile() {
+  LateLibrary library("libsndfile.so.1");
+  Sndfile found{};
+  library.find("sf_open_virtual", found.open_virtual);
+  library.find("sf_close", found.close);
+  library.find("sf_command", found.command);
+  library.find("sf_set_string", found.set_string);
+  library.find("sf_write_short", found.write_short);
+  library.find("sf_strerror", found.strerror);
+  library.find("sf_error_number", found.error_number);
+  return library.complete() ? std::optional(found) : std::nullopt;
+}
+
+const std::optional<Sndfile>& loaded() {
+  static const std::optional<Sndfile> library = find_sndfile();
+  return library;
+}
+
+// Only where it is loaded().
+const Sndfile& sndfile() {
+  return *loaded();
+}
 
 Outlet& outlet(void* user) {
   return *static_cast<Outlet*>(user);
@@ -41,7 +79,7 @@ sf_count_t virtual_tell(void* user) {
 class WavEncoder final : public AudioEncoder {
  public:
   explicit WavEncoder(ByteOutput& output) : outlet_(output) {}
-  ~WavEncoder() override { sf_close(file_); }
+  ~WavEncoder() override { sndfile().close(file_); }
 
   Status open(int sample_rate, const AudioTags& tags) {
     SF_INFO info = {};
@@ -49,9 +87,9 @@ class WavEncoder final : public AudioEncoder {
     info.channels = 1;
     info.format = SF_FORMAT_RF64 | SF_FORMAT_PCM_16;
     SF_VIRTUAL_IO door = {virtual_size, virtual_seek, virtual_read, virtual_write, virtual_tell};
-    file_ = sf_open_virtual(&door, SFM_WRITE, &info, &outlet_);
-    if (file_ == nullptr) return outlet_.judge(false, sf_strerror(nullptr));
-    sf_command(file_, SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
+    file_ = sndfile().open_virtual(&door, SFM_WRITE, &info, &outlet_);
+    if (file_ == nullptr) return outlet_.judge(false, sndfile().strerror(nullptr));
+    sndfile().command(file_, SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
     return set_tags(tags);
   }
 
@@ -59,14 +97,15 @@ class WavEncoder final : public AudioEncoder {
     return in_blocks<std::int16_t>(
         samples, to_pcm16, [this](const std::int16_t* block, std::size_t count) {
           const auto wanted = static_cast<sf_count_t>(count);
-          return outlet_.judge(sf_write_short(file_, block, wanted) == wanted, sf_strerror(file_));
+          return outlet_.judge(sndfile().write_short(file_, block, wanted) == wanted,
+                               sndfile().strerror(file_));
         });
   }
 
   Status finish() override {
-    const int trouble = sf_close(file_);  // writes the header again, now with the length
+    const int trouble = sndfile().close(file_);  // writes the header again, now with the length
     file_ = nullptr;
-    return outlet_.judge(trouble == 0, sf_error_number(trouble));
+    return outlet_.judge(trouble == 0, sndfile().error_number(trouble));
   }
 
  private:
@@ -78,8 +117,8 @@ class WavEncoder final : public AudioEncoder {
     };
     for (const auto& [kind, text] : strings) {
       if (text.empty()) continue;
-      const int trouble = sf_set_string(file_, kind, text.c_str());
-      if (trouble != 0) return outlet_.judge(false, sf_error_number(trouble));
+      const int trouble = sndfile().set_string(file_, kind, text.c_str());
+      if (trouble != 0) return outlet_.judge(false, sndfile().error_number(trouble));
     }
     return Done{};
   }
@@ -91,6 +130,9 @@ class WavEncoder final : public AudioEncoder {
 }  // namespace
 
 EncoderResult open_wav(const EncoderSetup& setup) {
+  if (!loaded())
+    return Error{Error::Code::encoder_failed, "libsndfile is not there, which writes WAV",
+                 "install libsndfile1", ""};
   auto encoder = std::make_unique<WavEncoder>(setup.output);
   LECTERN_TRY(encoder->open(setup.sample_rate, setup.tags));
   return EncoderResult(std::move(encoder));
