@@ -56,6 +56,12 @@ TEST(ReadMarkdown, FootnotesComeLastInTheOrderOfTheirReferences) {
                           "  Note *a*."));
 }
 
+TEST(ReadMarkdown, WhatOnlyBeginsLikeAFootnoteLosesNothing) {
+  EXPECT_THAT(lines("Of [^and\nmore über\tgeese] end\n"),
+              ElementsAre("Of [^and more über geese] end"));
+  EXPECT_THAT(lines("Of [^a [b]\nc é] end\n"), ElementsAre("Of [^a [b] c é] end"));
+}
+
 TEST(ReadMarkdown, AFootnoteThatNothingRefersToIsKept) {
   EXPECT_THAT(lines("One[^1].\n\n[^1]: First.\n[^9]: Never used.\n"),
               ElementsAre("One^1^.", "[^9]: Never used.", "list from 1:", "- item", "  First."));

@@ -53,6 +53,13 @@ bool is_formula(std::string_view text) {
   return text.size() <= 3 && !is_ascii_digit(text.front());
 }
 
+// "[^name]". cmark-gfm 0.29 measures the name of what it takes for a reference by columns: where
+// that goes on in another line, it cuts the text anywhere, characters included.
+bool is_note_name(std::string_view text) {
+  const std::size_t end = text.find_first_of("[] \t", 1);
+  return end != std::string_view::npos && text[end] == ']';
+}
+
 // A template's tag or a list of attributes that stands alone on its line: "{: .note}", "{% … %}".
 bool is_template_line(std::string_view line) {
   const std::string_view inner = trim(line);
@@ -262,6 +269,9 @@ class Tidier {
         at = formula(line, at);
       } else if (c == '%' && line.substr(at).starts_with("%%")) {
         at = comment(line, at);
+      } else if (c == '[' && line.substr(at).starts_with("[^") && !is_note_name(line.substr(at))) {
+        out_ += "&#91;";
+        ++at;
       } else {
         out_ += c;
         ++at;
