@@ -66,7 +66,7 @@ PrintedChapter make_chapter(const Edition& edition, const std::string& name, Not
 struct BookPart {
   const Chapter* chapter = nullptr;
   int level = 1;           // 1, or one deeper than the section it stands in
-  std::string title = {};  // of the section
+  std::string title = {};  // empty: that of the only article, else of the site of all
 
   struct FrontPage {
     std::string file, text;
@@ -79,11 +79,10 @@ const std::string& file_of(const BookPart& part);
 const std::string& title_of(const BookPart& part);
 
 struct BookOptions {
-  std::string title = {};           // empty: that of the only article, or of the site of all
-  std::string fallback_title = {};  // for articles of several sites; empty: the first one's
-  std::string fallback_time = {};   // as WriteOptions::fallback_time
-  std::string series = {};          // the collection of which this is a volume; empty: none
-  int volume = 0;                   // in the series, from 1
+  std::string title = {};          // empty: that of the only article, or of the site of all
+  std::string fallback_time = {};  // as WriteOptions::fallback_time
+  std::string series = {};         // the collection of which this is a volume; empty: none
+  int volume = 0;                  // in the series, from 1
 };
 
 // What the catalogue of a library has of the book.

@@ -86,9 +86,7 @@ std::string find_title(const std::vector<const Chapter*>& chapters, const BookOp
   const std::string& site = chapters[0]->site;
   const bool one_site =
       std::ranges::all_of(chapters, [&](const Chapter* chapter) { return chapter->site == site; });
-  if (chapters.size() > 1 && one_site && !site.empty()) return site;
-  return options.fallback_title.empty() || chapters.size() == 1 ? chapters[0]->title
-                                                                : options.fallback_title;
+  return chapters.size() > 1 && one_site && !site.empty() ? site : chapters[0]->title;
 }
 
 // The words that a language's catalogues pass over at the beginning of a title.
