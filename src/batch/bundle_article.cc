@@ -1,5 +1,7 @@
 #include "batch/bundle_article.h"
 
+#include <algorithm>
+
 #include "batch/message_fields.h"
 
 namespace lectern {
@@ -96,12 +98,28 @@ void fields(Side& side, It& reply) {
   side.field(reply.articles);
 }
 
+namespace {
+
+// Whether what belongs together is there together, so that nobody has to look again.
+bool is_whole(const BundleArticle& article) {
+  const Chapter& chapter = article.chapter;
+  return !chapter.documents.empty() && article.documents.size() == chapter.documents.size() &&
+         article.pictures.size() == chapter.pictures.size() &&
+         std::ranges::all_of(chapter.sections, [&](const ChapterSection& it) {
+           return it.document < chapter.documents.size();
+         });
+}
+
+}  // namespace
+
 std::string pack(const BundleReply& reply) {
   return pack_fields(reply);
 }
 
 std::optional<BundleReply> unpack_bundle(std::string_view bytes) {
-  return unpack_fields<BundleReply>(bytes);
+  auto reply = unpack_fields<BundleReply>(bytes);
+  if (reply && !std::ranges::all_of(reply->articles, is_whole)) return std::nullopt;
+  return reply;
 }
 
 }  // namespace lectern

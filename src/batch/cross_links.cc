@@ -59,7 +59,9 @@ std::string lead_inside(std::string_view xhtml, const std::vector<CrossLink>& li
   std::size_t copied = 0;
   for (const CrossLink& link : links) {
     const std::string_view file = file_of(link.address);
-    if (file.empty()) continue;
+    if (file.empty() || link.at < copied ||
+        xhtml.size() - std::min<std::size_t>(link.at, xhtml.size()) < link.size)
+      continue;
     led.append(xhtml.substr(copied, link.at - copied)).append(file);
     copied = link.at + link.size;
   }

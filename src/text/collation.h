@@ -6,9 +6,8 @@
 
 namespace lectern {
 
-// Bytes that compare as the texts should stand: the Unicode Collation Algorithm with its root
-// order, whatever the locale; punctuation and white space count for nothing, numbers by their
-// value. Empty for a text that has nothing else.
+// Bytes that compare as the texts should stand: the Unicode Collation Algorithm with its root order,
+// whatever the locale; punctuation and white space count for nothing, numbers by their value.
 std::string collation_key(std::string_view text);
 
 }  // namespace lectern
