@@ -147,7 +147,7 @@ constexpr const char* picture =
 
 TEST_F(Bundle, APictureOfManyArticlesIsInItOnce) {
   const std::string body = fmt::format(
-      "<p>Text.</p><figure><img src='{}' alt='A dot' width='300' height='300'></figure>", pixel);
+      "<p>Text.</p><figure><img src='{}' alt='A dot' width='300' height='300'></figure>", picture);
   scratch_.write("in/4.md", article("Fourth", "https://x.example/4", 4, body));
   scratch_.write("in/5.md", article("Fifth", "https://x.example/5", 5, body));
   run();
