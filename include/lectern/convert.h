@@ -82,6 +82,8 @@ class Observer {
   virtual void begin(std::size_t total) = 0;
   // While the inputs are looked through for duplicates, before the first is converted.
   virtual void surveyed(std::size_t /*done*/, std::size_t /*total*/) {}
+  // While the inputs are read of which one book is made.
+  virtual void gathered(std::size_t /*done*/, std::size_t /*total*/) {}
   virtual void finished(const Record& record, std::size_t done, std::size_t total) = 0;
   // At the end, in the order of the plan: what only the whole run can know of an input.
   virtual void noticed(const std::string& /*input*/, const Notice& /*notice*/) {}

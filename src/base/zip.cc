@@ -1,105 +1,48 @@
 #include "base/zip.h"
 
-#include <zip.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <memory>
-#include <optional>
-#include <set>
+#include <new>
 
 #include <fmt/format.h>
 
-#include "base/late_library.h"
+#include "base/memory_output.h"
 #include "base/utf8.h"
 
 namespace lectern {
 namespace {
 
-// 1980-01-01 12:00:00. libzip takes the DOS time through the local time zone and back; noon of
-// that day exists once in every zone, midnight need not.
-constexpr zip_uint16_t entry_date = 1 << 5 | 1;
-constexpr zip_uint16_t entry_time = 12 << 11;
+// Above it little is won: docs/decisions/zip-writing.md.
+constexpr int deflate_level = 6;
 
-// Text of a few kilobytes shrinks hardly more at the highest level, which takes three times as
-// long.
-constexpr zip_uint32_t deflate_level = 6;
+// What APPNOTE.TXT 6.3.10 names in sections 4.3 to 4.5.
+constexpr std::uint32_t local_signature = 0x04034B50;
+constexpr std::uint32_t central_signature = 0x02014B50;
+constexpr std::uint32_t end_signature = 0x06054B50;
+constexpr std::uint32_t end64_signature = 0x06064B50;
+constexpr std::uint32_t locator64_signature = 0x07064B50;
+constexpr std::uint16_t stored_version = 10, deflated_version = 20, zip64_version = 45;
+constexpr std::uint16_t utf8_names = 1 << 11;                     // general purpose flag
+constexpr std::uint16_t entry_time = 0, entry_date = 1 << 5 | 1;  // midnight, 1980-01-01
+constexpr std::uint16_t zip64_field = 1;
+constexpr std::uint64_t limit16 = 0xFFFF, limit32 = 0xFFFFFFFF;  // and above: see the zip64 field
 
-// The functions of zip.h that are used, under their names without "zip_". The library brings
-// OpenSSL along, two of the nine milliseconds that the program took to start; only books need it.
-struct Libzip {
-  decltype(&zip_discard) discard;
-  decltype(&zip_close) close;
-  decltype(&zip_error_init) error_init;
-  decltype(&zip_error_strerror) error_strerror;
-  decltype(&zip_file_add) file_add;
-  decltype(&zip_file_set_dostime) file_set_dostime;
-  decltype(&zip_open_from_source) open_from_source;
-  decltype(&zip_set_file_compression) set_file_compression;
-  decltype(&zip_source_buffer) source_buffer;
-  decltype(&zip_source_buffer_create) source_buffer_create;
-  decltype(&zip_source_close) source_close;
-  decltype(&zip_source_error) source_error;
-  decltype(&zip_source_free) source_free;
-  decltype(&zip_source_keep) source_keep;
-  decltype(&zip_source_open) source_open;
-  decltype(&zip_source_read) source_read;
-  decltype(&zip_source_stat) source_stat;
-  decltype(&zip_stat_init) stat_init;
-  decltype(&zip_strerror) strerror;
+struct FreeCompressor {
+  void operator()(libdeflate_compressor* it) const { libdeflate_free_compressor(it); }
 };
 
-std::optional<Libzip> find_libzip() {
-  LateLibrary library("libzip.so.4");
-  Libzip found{};
-  library.find("zip_discard", found.discard);
-  library.find("zip_close", found.close);
-  library.find("zip_error_init", found.error_init);
-  library.find("zip_error_strerror", found.error_strerror);
-  library.find("zip_file_add", found.file_add);
-  library.find("zip_file_set_dostime", found.file_set_dostime);
-  library.find("zip_open_from_source", found.open_from_source);
-  library.find("zip_set_file_compression", found.set_file_compression);
-  library.find("zip_source_buffer", found.source_buffer);
-  library.find("zip_source_buffer_create", found.source_buffer_create);
-  library.find("zip_source_close", found.source_close);
-  library.find("zip_source_error", found.source_error);
-  library.find("zip_source_free", found.source_free);
-  library.find("zip_source_keep", found.source_keep);
-  library.find("zip_source_open", found.source_open);
-  library.find("zip_source_read", found.source_read);
-  library.find("zip_source_stat", found.source_stat);
-  library.find("zip_stat_init", found.stat_init);
-  library.find("zip_strerror", found.strerror);
-  return library.complete() ? std::optional(found) : std::nullopt;
-}
-
-const std::optional<Libzip>& loaded() {
-  static const std::optional<Libzip> library = find_libzip();
-  return library;
-}
-
-// Only where it is loaded().
-const Libzip& libzip() {
-  return *loaded();
-}
-
-struct CloseSource {
-  void operator()(zip_source_t* source) const { libzip().source_free(source); }
-};
-using Source = std::unique_ptr<zip_source_t, CloseSource>;
-
-struct DiscardArchive {
-  void operator()(zip_t* archive) const { libzip().discard(archive); }
-};
-using Archive = std::unique_ptr<zip_t, DiscardArchive>;
-
-Error trouble(const char* doing, const char* reason) {
-  return Error{
-      Error::Code::system, fmt::format("could not {} a zip archive: {}", doing, reason), {}, {}};
+// Made once for each process: it takes longer than the packing of a short text.
+libdeflate_compressor* compressor() {
+  static const std::unique_ptr<libdeflate_compressor, FreeCompressor> made(
+      libdeflate_alloc_compressor(deflate_level));
+  if (!made) throw std::bad_alloc();  // out of memory ends the worker, as everywhere
+  return made.get();
 }
 
 bool is_safe_name(std::string_view name) {
-  if (name.empty() || name.size() > 0xFFFF || !is_utf8(name)) return false;
+  if (name.empty() || name.size() > limit16 || !is_utf8(name)) return false;
   if (name.find_first_of("\\:") != name.npos) return false;
   if (std::ranges::any_of(name, [](unsigned char c) { return c < 0x20 || c == 0x7F; }))
     return false;
@@ -112,68 +55,114 @@ bool is_safe_name(std::string_view name) {
   return true;
 }
 
-Status check_names(std::span<const ZipEntry> entries) {
-  std::set<std::string_view> seen;
-  for (const ZipEntry& entry : entries)
-    if (!is_safe_name(entry.name) || !seen.insert(entry.name).second)
-      return Error{Error::Code::usage,
-                   fmt::format("\"{}\" cannot be the name of an archive's entry", entry.name),
-                   {},
-                   {}};
-  return Done{};
-}
-
-Status add_entry(zip_t* archive, const ZipEntry& entry) {
-  zip_source_t* source =
-      libzip().source_buffer(archive, entry.bytes.data(), entry.bytes.size(), /*freep=*/0);
-  if (source == nullptr) return trouble("fill", libzip().strerror(archive));
-  const zip_int64_t index =
-      libzip().file_add(archive, entry.name.c_str(), source, ZIP_FL_ENC_UTF_8);
-  if (index < 0) {
-    libzip().source_free(source);
-    return trouble("fill", libzip().strerror(archive));
+// Numbers as zip has them: the lowest byte first.
+class Fields {
+ public:
+  Fields& two(std::uint64_t value) { return put(value, 2); }
+  Fields& four(std::uint64_t value) { return put(value, 4); }
+  Fields& eight(std::uint64_t value) { return put(value, 8); }
+  Fields& text(std::string_view bytes) {
+    bytes_ += bytes;
+    return *this;
   }
-  const auto at = static_cast<zip_uint64_t>(index);
-  const zip_int32_t method = entry.stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
-  if (libzip().set_file_compression(archive, at, method, entry.stored ? 0 : deflate_level) != 0 ||
-      libzip().file_set_dostime(archive, at, entry_time, entry_date, 0) != 0)
-    return trouble("fill", libzip().strerror(archive));
-  return Done{};
-}
+  const std::string& bytes() const { return bytes_; }
 
-Result<std::string> read_back(zip_source_t* source) {
-  zip_stat_t status;
-  libzip().stat_init(&status);
-  if (libzip().source_stat(source, &status) != 0 || libzip().source_open(source) != 0)
-    return trouble("read back", libzip().error_strerror(libzip().source_error(source)));
-  std::string bytes(status.size, '\0');
-  const zip_int64_t got = libzip().source_read(source, bytes.data(), bytes.size());
-  libzip().source_close(source);
-  if (got < 0 || static_cast<zip_uint64_t>(got) != status.size)
-    return trouble("read back", "its end is missing");
-  return bytes;
+ private:
+  Fields& put(std::uint64_t value, int size) {
+    for (int i = 0; i < size; ++i) bytes_ += static_cast<char>(value >> 8 * i & 0xFF);
+    return *this;
+  }
+  std::string bytes_;
+};
+
+// What a local header and the directory say of an entry in the same words.
+void describe(Fields& fields, std::uint16_t version, std::string_view name,
+              const ZipContent& content) {
+  fields.two(version).two(utf8_names).two(content.deflated ? 8 : 0);
+  fields.two(entry_time).two(entry_date).four(content.crc);
+  fields.four(content.bytes.size()).four(content.size).two(name.size());
 }
 
 }  // namespace
 
-Result<std::string> zip_archive(std::span<const ZipEntry> entries) {
-  LECTERN_TRY(check_names(entries));
-  if (!loaded())
-    return Error{
-        Error::Code::system, "libzip is not there, which packs books", "install libzip4", {}};
-  zip_error_t error;
-  libzip().error_init(&error);
-  const Source memory(libzip().source_buffer_create(nullptr, 0, 0, &error));
-  if (!memory) return trouble("begin", libzip().error_strerror(&error));
-  Archive archive(libzip().open_from_source(memory.get(), ZIP_TRUNCATE, &error));
-  if (!archive) return trouble("begin", libzip().error_strerror(&error));
-  libzip().source_keep(memory.get());  // opening took our reference; this one is to read the result
+ZipContent zip_stored(std::string_view bytes) {
+  return {std::string(bytes), bytes.size(), libdeflate_crc32(0, bytes.data(), bytes.size()), false};
+}
 
-  for (const ZipEntry& entry : entries) LECTERN_TRY(add_entry(archive.get(), entry));
-  if (libzip().close(archive.get()) != 0)
-    return trouble("finish", libzip().strerror(archive.get()));
-  static_cast<void>(archive.release());  // closed: libzip has freed it
-  return read_back(memory.get());
+ZipContent zip_content(std::string_view bytes) {
+  ZipContent content{{}, bytes.size(), libdeflate_crc32(0, bytes.data(), bytes.size()), true};
+  // No more room than the text has itself: what does not fit is better stored.
+  content.bytes.resize(bytes.size());
+  const std::size_t packed = libdeflate_deflate_compress(
+      compressor(), bytes.data(), bytes.size(), content.bytes.data(), content.bytes.size());
+  if (packed == 0) return zip_stored(bytes);
+  content.bytes.resize(packed);
+  return content;
+}
+
+Status ZipWriter::check(std::string_view name, const ZipContent& content) {
+  if (!is_safe_name(name) || !names_.insert(std::string(name)).second)
+    return Error{Error::Code::usage,
+                 fmt::format("\"{}\" cannot be the name of an archive's entry", name),
+                 {},
+                 {}};
+  if (content.size >= limit32 || content.bytes.size() >= limit32)
+    return Error{Error::Code::too_large, fmt::format("{} is larger than 4 GiB", name), {}, {}};
+  return Done{};
+}
+
+Status ZipWriter::write(std::string_view bytes) {
+  LECTERN_TRY(out_.write(bytes));
+  written_ += bytes.size();
+  return Done{};
+}
+
+Status ZipWriter::add(std::string_view name, const ZipContent& content) {
+  LECTERN_TRY(check(name, content));
+  const bool far = written_ >= limit32;
+  const std::uint16_t version = content.deflated ? deflated_version : stored_version;
+  const std::uint16_t central_version = far ? zip64_version : version;
+  Fields extra;
+  if (far) extra.two(zip64_field).two(8).eight(written_);
+  Fields central;
+  central.four(central_signature).two(central_version);
+  describe(central, central_version, name, content);
+  central.two(extra.bytes().size()).two(0).two(0).two(0).four(0);
+  central.four(std::min(written_, limit32)).text(name).text(extra.bytes());
+  directory_ += central.bytes();
+
+  Fields local;
+  local.four(local_signature);
+  describe(local, version, name, content);
+  local.two(0).text(name);
+  LECTERN_TRY(write(local.bytes()));
+  return write(content.bytes);
+}
+
+Status ZipWriter::finish() {
+  const std::uint64_t begin = written_, count = names_.size(), size = directory_.size();
+  LECTERN_TRY(write(directory_));
+  Fields end;
+  if (count >= limit16 || begin >= limit32 || size >= limit32) {
+    const std::uint64_t end64 = written_;
+    end.four(end64_signature).eight(44).two(zip64_version).two(zip64_version).four(0).four(0);
+    end.eight(count).eight(count).eight(size).eight(begin);
+    end.four(locator64_signature).four(0).eight(end64).four(1);
+  }
+  end.four(end_signature).two(0).two(0);
+  end.two(std::min(count, limit16)).two(std::min(count, limit16));
+  end.four(std::min(size, limit32)).four(std::min(begin, limit32)).two(0);
+  return write(end.bytes());
+}
+
+Result<std::string> zip_archive(std::span<const ZipEntry> entries) {
+  MemoryOutput memory;
+  ZipWriter archive(memory);
+  for (const ZipEntry& entry : entries)
+    LECTERN_TRY(
+        archive.add(entry.name, entry.stored ? zip_stored(entry.bytes) : zip_content(entry.bytes)));
+  LECTERN_TRY(archive.finish());
+  return memory.take();
 }
 
 }  // namespace lectern

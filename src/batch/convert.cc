@@ -16,6 +16,7 @@
 #include "batch/message.h"
 #include "batch/page_folder.h"
 #include "batch/plan.h"
+#include "batch/summary.h"
 #include "batch/targets.h"
 #include "batch/worker.h"
 #include "lectern/prepare.h"
@@ -136,17 +137,8 @@ Reply Conversion::reply_of(const Outcome& outcome) const {
   Record& record = reply.record;
   record.input = plan_.jobs[outcome.task].input;
   record.seconds = outcome.seconds;
-  if (outcome.ending == Outcome::Ending::timed_out) {
-    record.error = {Error::Code::timed_out,
-                    fmt::format("took more than {:g} seconds", settings_.options.time_limit),
-                    "raise --time-limit", record.input};
-    return reply;
-  }
   if (auto answered = unpack(outcome.answer); answered) return std::move(*answered);
-  record.error = {Error::Code::crashed,
-                  fmt::format("the process that converted it died ({})",
-                              outcome.trouble.empty() ? "its answer was garbage" : outcome.trouble),
-                  "report it with the file", record.input};
+  record.error = loss(outcome, settings_.options.time_limit, record.input);
   return reply;
 }
 
@@ -166,22 +158,7 @@ void Conversion::remember(const Job& job, Reply& reply) {
 }
 
 void Conversion::tell(Record record) {
-  switch (record.state) {
-    case State::ok:
-      ++summary_.ok;
-      break;
-    case State::present:
-      ++summary_.present;
-      break;
-    case State::failed:
-      ++summary_.failed;
-      break;
-    case State::skipped:
-      ++summary_.skipped;
-      break;
-  }
-  if (record.state == State::failed && record.error.code == Error::Code::output_failed)
-    summary_.output_trouble = true;
+  count(summary_, record);
   observer_.finished(record, ++done_, total());
 }
 

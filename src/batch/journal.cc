@@ -70,6 +70,19 @@ std::string line_at(int descriptor, JournalIndex::Place place) {
 
 }  // namespace
 
+bool is_present(const JournalEntry& entry, std::string_view format, std::string_view key,
+                const std::string& folder) {
+  bool any = false;
+  for (const JournalOutput& output : entry.outputs) {
+    if (output.format != format) continue;
+    std::error_code error;
+    const auto size = fs::file_size(folder + "/" + output.path, error);
+    if (error || size != output.size || output.key != key) return false;
+    any = true;
+  }
+  return any;
+}
+
 Journal::Journal(std::string path, int lock) : path_(std::move(path)), lock_(lock) {}
 
 Journal::Journal(Journal&& other) noexcept

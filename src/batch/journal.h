@@ -61,6 +61,10 @@ struct JournalIndex {
   static JournalIndex read(std::istream& journal);
 };
 
+// Whether all outputs of the format are in `folder` as the journal says, made of the same things.
+bool is_present(const JournalEntry& entry, std::string_view format, std::string_view key,
+                const std::string& folder);
+
 class Journal {
  public:
   // Opens or makes `<output_folder>/.lectern/journal.jsonl`, and rewrites it when more than half

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <set>
-#include <system_error>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -42,20 +40,6 @@ struct Worker::Making {
 namespace {
 
 using Seconds = std::chrono::duration<double>;
-
-// Whether all outputs of the format are there as the journal says, made of the same things.
-bool is_present(const JournalEntry& entry, std::string_view format, std::string_view key,
-                const std::string& folder) {
-  bool any = false;
-  for (const JournalOutput& output : entry.outputs) {
-    if (output.format != format) continue;
-    std::error_code error;
-    const auto size = std::filesystem::file_size(folder + "/" + output.path, error);
-    if (error || size != output.size || output.key != key) return false;
-    any = true;
-  }
-  return any;
-}
 
 // Two writers may notice the same thing; once is enough.
 void leave_out_repeated(Notices& notices) {
@@ -192,8 +176,10 @@ Status Worker::make_outputs(Article article, const std::string& name, Making& ma
 
   Edition edition;
   edition.article = std::move(article);
-  edition.script = prepare(edition.article, {});
-  if (making.wants_sound()) edition.narration = LECTERN_TRY(record_sound(edition, name, making));
+  if (making.wants_sound()) {  // no writer of documents looks at the script
+    edition.script = prepare(edition.article, {});
+    edition.narration = LECTERN_TRY(record_sound(edition, name, making));
+  }
   making.reply.record.audio_seconds += length(edition.narration);
   return write_documents(edition, name, making);
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -37,24 +38,45 @@ Result<std::vector<std::string>> listed_inputs(const Settings& settings) {
 }
 
 Result<Plan> make_plan(const Settings& settings) {
-  if (settings.convert.output_folder.empty())
+  const bool is_bundle = !settings.bundle.file.empty();
+  if (settings.convert.output_folder.empty() && !is_bundle)
     return Error{Error::Code::usage, "no output folder is named", "add --output DIR", ""};
   if (settings.inputs.empty() && settings.list_file.empty())
     return Error{Error::Code::usage, "no input is named",
                  "name files or folders, or a list of them with --from-file", ""};
   std::vector<std::string> inputs = settings.inputs;
   for (std::string& path : LECTERN_TRY(listed_inputs(settings))) inputs.push_back(std::move(path));
-  return plan_conversion(inputs, settings.convert.output_folder);
+  // A book lies where its name says, which may well be among its inputs.
+  return plan_conversion(inputs, is_bundle ? "" : settings.convert.output_folder);
+}
+
+// Flags that would do nothing are a misunderstanding.
+Status check_bundle(const Settings& settings) {
+  const auto usage = [](const char* what, const char* way_out) {
+    return Error{Error::Code::usage, what, way_out, ""};
+  };
+  const BundleOptions& bundle = settings.bundle;
+  const std::vector<std::string>& formats = settings.convert.formats;
+  if (bundle.file.empty() && !bundle.title.empty())
+    return usage("--title is for the book of all articles", "add --bundle FILE.epub");
+  if (!bundle.file.empty() &&
+      std::any_of(formats.begin(), formats.end(), [](const auto& it) { return it != "epub"; }))
+    return usage("a bundle is an EPUB",
+                 "leave out --to, or make the other formats without --bundle");
+  return Done{};
 }
 
 Result<int> run(const Settings& settings) {
   ConvertOptions options = settings.convert;
+  LECTERN_TRY(check_bundle(settings));
   if (options.formats.empty()) options.formats = {"epub"};
   const HostTable hosts = LECTERN_TRY(load_hosts(settings.hosts_file));
   options.reading.hosts = &hosts;
   const Plan plan = LECTERN_TRY(make_plan(settings));
   ConvertReport report(settings);
-  const Summary summary = LECTERN_TRY(convert(plan, options, report));
+  const Summary summary =
+      LECTERN_TRY(settings.bundle.file.empty() ? convert(plan, options, report)
+                                               : bundle(plan, options, settings.bundle, report));
   LECTERN_TRY(report.end(summary));
   if (summary.output_trouble) return output_trouble;
   if (summary.interrupted) return interrupted;

@@ -13,6 +13,8 @@ using Takes = Flag::Takes;
 constexpr std::array mp3_bitrates = {32, 40, 48, 56, 64, 80, 96, 112, 128};
 constexpr std::array<std::string_view, 5> shapes = {"text", "lines", "markdown", "html", "json"};
 constexpr std::array<std::string_view, 3> duplicate_modes = {"keep", "newest", "skip"};
+constexpr std::array<std::string_view, 3> sorts = {"path", "date", "title"};
+constexpr std::array<std::string_view, 4> groups = {"none", "folder", "site", "day"};
 constexpr std::array<std::string_view, 4> progresses = {"auto", "bar", "plain", "none"};
 
 Status set_output(Settings& settings, const std::string& value) {
@@ -109,6 +111,37 @@ Status set_duplicates(Settings& settings, const std::string& value) {
   return Done{};
 }
 
+Status set_bundle(Settings& settings, const std::string& value) {
+  settings.bundle.file = value;
+  return Done{};
+}
+
+Status set_title(Settings& settings, const std::string& value) {
+  settings.bundle.title = value;
+  return Done{};
+}
+
+Status set_sort(Settings& settings, const std::string& value) {
+  const std::string name = LECTERN_TRY(one_of(value, sorts));
+  const auto at = std::ranges::find(sorts, name) - sorts.begin();
+  settings.bundle.sort = static_cast<BundleSort>(at);  // in the order of the values
+  return Done{};
+}
+
+Status set_group(Settings& settings, const std::string& value) {
+  const std::string name = LECTERN_TRY(one_of(value, groups));
+  const auto at = std::ranges::find(groups, name) - groups.begin();
+  settings.bundle.group = static_cast<BundleGroup>(at);  // in the order of the values
+  return Done{};
+}
+
+Status set_split(Settings& settings, const std::string& value) {
+  const Amount amount = LECTERN_TRY(number_or_size(value));
+  settings.bundle.volume_articles = amount.is_size ? 0 : amount.value;
+  settings.bundle.volume_bytes = amount.is_size ? amount.value : 0;
+  return Done{};
+}
+
 Status set_hosts(Settings& settings, const std::string& value) {
   settings.hosts_file = value;
   return Done{};
@@ -186,6 +219,21 @@ constexpr std::array convert_what = {
          add_formats},
     Flag{"force", 'f', Takes::nothing, "", "Make again what is up to date.", set_force},
 };
+constexpr std::array convert_bundle = {
+    Flag{"bundle", '\0', Takes::text, "FILE",
+         "Make one book of all articles instead of outputs for each; --output is not needed.",
+         set_bundle, false},
+    Flag{"title", '\0', Takes::text, "TEXT",
+         "Title of the book. If not given: the site of all articles, else the name of the file.",
+         set_title, false},
+    Flag{"sort", '\0', Takes::text, "ORDER",
+         "Order of the articles: path, date or title. If not given: path.", set_sort},
+    Flag{"group", '\0', Takes::text, "BY",
+         "A section with a front page for each folder, site or day, or none. If not given: none.",
+         set_group},
+    Flag{"split", '\0', Takes::text, "N",
+         "Make volumes FILE-1.epub and so on, of N articles or of a size such as 50MB.", set_split},
+};
 constexpr std::array convert_inputs = {
     Flag{"from-file", '\0', Takes::text, "LIST",
          "Read more inputs from a file, one path a line; - is standard input.", set_list_file,
@@ -230,9 +278,10 @@ constexpr std::array convert_messages = {
     config_flag,
 };
 constexpr std::array convert_groups = {
-    FlagGroup{"Output", convert_what},   FlagGroup{"Input", convert_inputs},
-    FlagGroup{"Article", article_flags}, FlagGroup{"Speech", convert_speech},
-    FlagGroup{"Work", convert_work},     FlagGroup{"Messages", convert_messages},
+    FlagGroup{"Output", convert_what},       FlagGroup{"One book", convert_bundle},
+    FlagGroup{"Input", convert_inputs},      FlagGroup{"Article", article_flags},
+    FlagGroup{"Speech", convert_speech},     FlagGroup{"Work", convert_work},
+    FlagGroup{"Messages", convert_messages},
 };
 
 constexpr std::array read_output = {
@@ -266,6 +315,7 @@ constexpr std::array all_commands = {
             convert_groups,
             "  lectern convert articles -o books\n"
             "  lectern convert articles -o books --to epub,mp3 --jobs 4\n"
+            "  lectern convert articles --bundle news.epub --sort date --group site\n"
             "  find articles -name '*.md' -print0 | lectern convert --from-file - -0 -o books\n",
             convert_command},
     Command{"read", "Print the clean text of articles.", "INPUT...",

@@ -53,6 +53,10 @@ void ConvertReport::surveyed(std::size_t done, std::size_t total) {
   show_progress(done, total, fmt::format("{} of {} looked through for duplicates", done, total));
 }
 
+void ConvertReport::gathered(std::size_t done, std::size_t total) {
+  show_progress(done, total, fmt::format("{} of {} read", done, total));
+}
+
 void ConvertReport::finished(const Record& record, std::size_t done, std::size_t total) {
   if (record.state == State::failed) ++failed_;
   tell_of(record);

@@ -15,6 +15,7 @@ class ConvertReport final : public Observer {
 
   void begin(std::size_t total) override;
   void surveyed(std::size_t done, std::size_t total) override;
+  void gathered(std::size_t done, std::size_t total) override;
   void finished(const Record& record, std::size_t done, std::size_t total) override;
   void noticed(const std::string& input, const Notice& notice) override;
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "lectern/bundle.h"
 #include "lectern/convert.h"
 
 namespace lectern::cli {
@@ -16,6 +17,7 @@ struct Settings {
   std::string list_file;        // more inputs; "-" is standard input; empty: none
   bool null_separated = false;  // list_file's paths end with NUL, not with a line break
   ConvertOptions convert;
+  BundleOptions bundle;     // without a file: each article becomes outputs of its own
   std::string as = "text";  // how `read` prints
   bool explain = false;     // `read` prints what became of each block instead
   bool json = false;

@@ -1,6 +1,7 @@
 #include "cli/values.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <numeric>
 #include <optional>
@@ -50,6 +51,29 @@ std::vector<std::string_view> format_names() {
 }
 
 }  // namespace
+
+Result<Amount> number_or_size(std::string_view text) {
+  struct Unit {
+    std::string_view name;
+    std::uint64_t bytes;
+  };
+  constexpr std::array<Unit, 7> units = {{{"", 1},
+                                          {"kb", 1000},
+                                          {"mb", 1000'000},
+                                          {"gb", 1000'000'000},
+                                          {"kib", 1 << 10},
+                                          {"mib", 1 << 20},
+                                          {"gib", 1 << 30}}};
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const auto value = number(text.substr(0, digits));
+  std::string unit;
+  for (const char c : text.substr(digits)) unit += c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+  const auto found =
+      std::find_if(units.begin(), units.end(), [&](const Unit& it) { return it.name == unit; });
+  if (!value || *value < 1 || found == units.end())
+    return wrong(text, "a number of articles or a size", "use one such as 200 or 50MB");
+  return Amount{static_cast<std::uint64_t>(*value) * found->bytes, !unit.empty()};
+}
 
 Result<int> whole_number(std::string_view text, int least, int most) {
   const auto value = number(text);

@@ -1,6 +1,7 @@
 // Values of flags: numbers in their ranges, names among those that exist.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,13 @@ namespace lectern::cli {
 Result<int> whole_number(std::string_view text, int least, int most);
 Result<int> one_of(std::string_view text, std::span<const int> allowed);
 Result<std::string> one_of(std::string_view text, std::span<const std::string_view> allowed);
+
+// "200", or a size such as "50MB": whole kB, MB, GB, KiB, MiB or GiB, in any case. At least 1.
+struct Amount {
+  std::uint64_t value = 0;
+  bool is_size = false;
+};
+Result<Amount> number_or_size(std::string_view text);
 
 // "epub,mp3", each a format that convert() knows.
 Result<std::vector<std::string>> format_list(std::string_view text);

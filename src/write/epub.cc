@@ -1,34 +1,91 @@
-#include <vector>
+#include <set>
 
-#include "base/zip.h"
+#include <fmt/format.h>
+
+#include "base/memory_output.h"
 #include "write/epub_parts.h"
 #include "write/formats.h"
 
 namespace lectern {
+namespace {
+
+// More lines of contents than that are no page to read, and slow to show on an e-reader.
+constexpr std::size_t most_points_on_a_page = 1500;
+
+Status write_chapters(const std::vector<PrintedChapter>& chapters, ZipWriter& archive) {
+  std::set<std::string_view> known;
+  for (const auto& [chapter, documents, pictures] : chapters) {
+    for (std::size_t i = 0; i < documents.size(); ++i)
+      LECTERN_TRY(archive.add(in_archive(chapter.documents[i].file), zip_content(documents[i])));
+    for (std::size_t i = 0; i < pictures.size(); ++i)
+      if (known.insert(chapter.pictures[i].file).second)
+        LECTERN_TRY(archive.add(in_archive(chapter.pictures[i].file), zip_stored(pictures[i])));
+  }
+  return Done{};
+}
+
+}  // namespace
+
+std::string in_archive(std::string_view file) {
+  return std::string("EPUB/").append(file);
+}
+
+std::string document_file(std::string_view name, std::size_t document) {
+  if (document == 0) return fmt::format("text/{}.xhtml", name);
+  return fmt::format("text/{}_{}.xhtml", name, document + 1);
+}
+
+bool has_contents_page(const Book& book) {
+  std::size_t points = 0;
+  for_each_point(book, [&](int, const std::string&, const std::string&) { ++points; });
+  return book.parts.size() > 1 && points <= most_points_on_a_page;
+}
+
+void for_each_point(const Book& book, const std::function<void(int level, const std::string& target,
+                                                               const std::string& label)>& visit) {
+  for (const BookPart& part : book.parts) {
+    visit(part.level, file_of(part), title_of(part));
+    if (part.chapter == nullptr) continue;
+    for (const ChapterSection& it : part.chapter->sections)
+      visit(part.level + it.level - 1,
+            fmt::format("{}#{}", part.chapter->documents[it.document].file, it.id), it.label);
+  }
+}
+
+Status write_front(const Book& book, ZipWriter& archive) {
+  const auto add = [&](std::string_view file, std::string_view text) {
+    return archive.add(in_archive(file), zip_content(text));
+  };
+  // First, and readable as it is.
+  LECTERN_TRY(archive.add("mimetype", zip_stored("application/epub+zip")));
+  LECTERN_TRY(archive.add("META-INF/container.xml", zip_content(print_container())));
+  LECTERN_TRY(add(package_file, print_package(book)));
+  LECTERN_TRY(add(nav_file, print_nav(book)));
+  LECTERN_TRY(add(ncx_file, print_ncx(book)));
+  LECTERN_TRY(add(style_file, style_sheet()));
+  for (const BookPart& part : book.parts)
+    for (const BookPart::FrontPage& page : part.pages) LECTERN_TRY(add(page.file, page.text));
+  return Done{};
+}
 
 Result<std::string> write_epub(std::span<const Edition> editions, const WriteOptions& options,
                                Notices& notices) {
   if (editions.empty()) return no_editions();
-  const Book book = make_book(editions, options, notices);
-  const std::string container = print_container(), package = print_package(book),
-                    nav = print_nav(book), ncx = print_ncx(book);
-  std::vector<std::string> chapters;
-  for (const Chapter& chapter : book.chapters) chapters.push_back(print_chapter(chapter.page));
+  std::vector<PrintedChapter> chapters;
+  for (const Edition& edition : editions)
+    chapters.push_back(make_chapter(edition, fmt::format("a{}", chapters.size() + 1), notices));
+  std::vector<BookPart> parts;
+  for (const PrintedChapter& it : chapters) parts.push_back({&it.chapter});
+  BookOptions book_options;
+  book_options.fallback_time = options.fallback_time;
+  const Book book = make_book(std::move(parts), book_options);
 
-  const auto inside = [](std::string_view file) { return std::string("EPUB/").append(file); };
-  std::vector<ZipEntry> entries = {
-      {"mimetype", "application/epub+zip", /*stored=*/true},  // first, and readable as it is
-      {"META-INF/container.xml", container},
-      {inside(package_file), package},
-      {inside(nav_file), nav},
-      {inside(ncx_file), ncx},
-      {inside(style_file), style_sheet()},
-  };
-  for (std::size_t i = 0; i < chapters.size(); ++i)
-    entries.push_back({inside(book.chapters[i].file), chapters[i]});
-  for (const BookPicture& picture : book.pictures)
-    entries.push_back({inside(picture.file), picture.bytes, /*stored=*/true});
-  return zip_archive(entries);
+  MemoryOutput memory;
+  ZipWriter archive(memory);
+  LECTERN_TRY(write_front(book, archive));
+  LECTERN_TRY(write_chapters(chapters, archive));
+  LECTERN_TRY(archive.finish());
+  return memory.take();
 }
 
 }  // namespace lectern

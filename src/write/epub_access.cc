@@ -69,13 +69,14 @@ AccessFacts survey(const Page& page) {
   return it.take();
 }
 
-AccessFacts survey(const Book& book) {
-  Survey it;
-  for (const Chapter& chapter : book.chapters) it.add(chapter.page);
-  AccessFacts facts = it.take();
-  facts.has_gif = std::ranges::any_of(
-      book.pictures, [](const BookPicture& picture) { return picture.media_type == "image/gif"; });
-  return facts;
+void add(AccessFacts& whole, const AccessFacts& part) {
+  whole.pictures += part.pictures;
+  whole.pictures_with_alternative += part.pictures_with_alternative;
+  whole.has_gif = whole.has_gif || part.has_gif;
+  whole.has_ruby = whole.has_ruby || part.has_ruby;
+  whole.has_formulas = whole.has_formulas || part.has_formulas;
+  for (const std::string& language : part.languages)
+    if (std::ranges::count(whole.languages, language) == 0) whole.languages.push_back(language);
 }
 
 std::vector<std::pair<const char*, const char*>> accessibility_metadata(const AccessFacts& facts) {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "write/epub_book.h"
+#include "write/page.h"
 
 namespace lectern {
 
@@ -18,8 +18,11 @@ struct AccessFacts {
   std::vector<std::string> languages;  // tidy, in order of appearance, without "und"
 };
 
-AccessFacts survey(const Book& book);
+// All but has_gif, which the pictures themselves tell.
 AccessFacts survey(const Page& page);
+
+// Adds what holds of a part to what holds of the whole.
+void add(AccessFacts& whole, const AccessFacts& part);
 
 // Properties of the schema.org vocabulary with their values, in order.
 std::vector<std::pair<const char*, const char*>> accessibility_metadata(const AccessFacts& facts);

@@ -2,106 +2,143 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "base/hash.h"
-#include "write/language.h"
+#include "base/local_day.h"
+#include "base/utf8.h"
+#include "write/epub_parts.h"
 #include "write/moment.h"
 #include "write/picture.h"
 
 namespace lectern {
 namespace {
 
-// Gives every distinct picture one file, whichever article it comes from.
+// The pictures of one chapter. A picture's file is named by its bytes, so that chapters which know
+// nothing of each other share it.
 class PictureShelf {
  public:
-  explicit PictureShelf(std::vector<BookPicture>& pictures) : pictures_(pictures) {}
+  explicit PictureShelf(PrintedChapter& printed) : printed_(printed) {}
 
-  // The address from within a chapter; empty when the picture cannot be embedded.
+  // The address from within a document; empty when the picture cannot be embedded.
   std::string put(const Resource& resource) {
-    const auto [place, is_new] = addresses_.try_emplace(hash_hex(resource.bytes));
+    const std::string hash = hash_hex(resource.bytes);
+    const auto [place, is_new] = addresses_.try_emplace(hash);
     if (!is_new) return place->second;
     const PictureFormat format = recognise_picture(resource.bytes);
     if (format.media_type.empty()) return {};
-    const std::string file = fmt::format("img/p{}{}", pictures_.size() + 1, format.extension);
-    pictures_.push_back({file, format.media_type, resource.bytes});
+    const std::string file = fmt::format("img/{}{}", hash, format.extension);
+    printed_.chapter.pictures.push_back({file, std::string(format.media_type)});
+    printed_.pictures.push_back(resource.bytes);
     return place->second = "../" + file;
   }
 
  private:
-  std::vector<BookPicture>& pictures_;
+  PrintedChapter& printed_;
   std::map<std::string, std::string> addresses_;  // by hash of the bytes
 };
 
 // The article's address tells it apart for ever; without one its text must do.
-void add_identity(Hash& hash, const Page& page) {
+std::string identify(const Page& page) {
   const Article& article = *page.article;
+  Hash hash;
   if (!page.address.empty()) {
     hash.add_field(page.address);
-    return;
+    return hash.hex();
   }
   hash.add_field(page.title);
   hash.add_field(article.meta.published);
   for_each_block(article.blocks,
                  [&](const Block& block, int) { hash.add_field(plain_text(block)); });
+  return hash.hex();
 }
 
-// A UUID of version 8, whose bits are the maker's own (RFC 9562, section 5.8).
-std::string uuid_urn(const Hash& hash) {
-  std::string hex = hash.hex();
-  hex[12] = '8';
-  hex[16] = "89ab"[static_cast<unsigned char>(hex[16]) % 4];
-  const std::string_view digits = hex;
-  return fmt::format("urn:uuid:{}-{}-{}-{}-{}", digits.substr(0, 8), digits.substr(8, 4),
-                     digits.substr(12, 4), digits.substr(16, 4), digits.substr(20));
+// Texts for people, each once, in the order of their first appearance.
+void add_line(std::vector<std::string>& lines, std::string_view text) {
+  std::string line = clean_line(text);
+  if (!line.empty() && std::ranges::count(lines, line) == 0) lines.push_back(std::move(line));
 }
 
-std::string identify(const std::vector<Chapter>& chapters) {
-  Hash hash;
-  hash.add_field("lectern article");
-  for (const Chapter& chapter : chapters) add_identity(hash, chapter.page);
-  return uuid_urn(hash);
+void describe(Chapter& chapter, const Page& page) {
+  const Meta& meta = page.article->meta;
+  chapter.title = page.title;
+  chapter.language = page.language;
+  chapter.identity = identify(page);
+  chapter.address = page.address;
+  chapter.site = clean_line(meta.site);
+  chapter.description = clean_line(meta.description);
+  chapter.published = tidy_moment(meta.published).value_or("");
+  chapter.modified = tidy_moment(meta.modified).value_or("");
+  if (!chapter.published.empty()) chapter.day = local_day(chapter.published, meta.zone);
+  for (const std::string& author : meta.authors) add_line(chapter.authors, author);
+  add_line(chapter.subjects, meta.section);
+  for (const std::string& tag : meta.tags) add_line(chapter.subjects, tag);
+  chapter.access = survey(page);
+  chapter.access.has_gif = std::ranges::any_of(
+      chapter.pictures, [](const BookFile& it) { return it.media_type == "image/gif"; });
 }
 
-// The newest article's time.
-std::string find_modified(const std::vector<Chapter>& chapters, const WriteOptions& options) {
-  std::string latest;
-  for (const Chapter& chapter : chapters)
-    if (const auto moment = tidy_moment(chapter.page.article->meta.published))
-      latest = std::max(latest, full_moment(*moment));
-  if (!latest.empty()) return latest;
-  return full_moment(tidy_moment(options.fallback_time).value_or("2000-01-01"));
+// The documents, and which of them each heading stands in.
+void print_documents(PrintedChapter& printed, const Page& page, const std::string& name) {
+  std::size_t section = 0;
+  for (ChapterText& text : print_chapter(page, name)) {
+    Chapter& chapter = printed.chapter;
+    const auto document = static_cast<std::uint32_t>(chapter.documents.size());
+    for (std::size_t i = 0; i < text.sections && section < page.sections.size(); ++i, ++section) {
+      const Section& it = page.sections[section];
+      if (!it.id.empty()) chapter.sections.push_back({it.level, document, it.id, it.label});
+    }
+    const bool has_formulas = text.xhtml.find("<math") != text.xhtml.npos;
+    chapter.documents.push_back({document_file(name, document), has_formulas});
+    printed.documents.push_back(std::move(text.xhtml));
+  }
 }
 
-// A book of many articles carries the name of the site that they all come from.
-std::string find_title(const std::vector<Chapter>& chapters) {
-  const std::string& site = chapters[0].page.article->meta.site;
-  const bool one_site = std::ranges::all_of(
-      chapters, [&](const Chapter& chapter) { return chapter.page.article->meta.site == site; });
-  if (chapters.size() > 1 && one_site && shows(site)) return site;
-  return chapters[0].page.title;
-}
-
-std::string find_language(const std::vector<Chapter>& chapters) {
-  for (const Chapter& chapter : chapters)
-    if (chapter.page.language != "und") return chapter.page.language;
-  return "und";
+std::vector<const Chapter*> chapters_of(const std::vector<BookPart>& parts) {
+  std::vector<const Chapter*> chapters;
+  for (const BookPart& part : parts)
+    if (part.chapter != nullptr) chapters.push_back(part.chapter);
+  return chapters;
 }
 
 }  // namespace
 
-Book make_book(std::span<const Edition> editions, const WriteOptions& options, Notices& notices) {
+PrintedChapter make_chapter(const Edition& edition, const std::string& name, Notices& notices) {
+  PrintedChapter printed;
+  PictureShelf shelf(printed);
+  const Page page = make_page(
+      edition.article, {}, [&](const Resource& resource) { return shelf.put(resource); }, notices);
+  describe(printed.chapter, page);
+  print_documents(printed, page, name);
+  return printed;
+}
+
+const std::string& file_of(const BookPart& part) {
+  return part.chapter == nullptr ? part.pages.front().file : part.chapter->documents.front().file;
+}
+
+const std::string& title_of(const BookPart& part) {
+  return part.chapter == nullptr ? part.title : part.chapter->title;
+}
+
+Book make_book(std::vector<BookPart> parts, const BookOptions& options) {
   Book book;
-  PictureShelf shelf(book.pictures);
-  const auto embed = [&](const Resource& resource) { return shelf.put(resource); };
-  for (const Edition& edition : editions)
-    book.chapters.push_back({make_page(edition.article, {}, embed, notices),
-                             fmt::format("text/a{}.xhtml", book.chapters.size() + 1)});
-  book.title = find_title(book.chapters);
-  book.language = find_language(book.chapters);
-  book.identifier = identify(book.chapters);
-  book.modified = find_modified(book.chapters, options);
+  book.parts = std::move(parts);
+  const std::vector<const Chapter*> chapters = chapters_of(book.parts);
+  book.catalogue = make_entry(chapters, options);
+  std::set<std::string_view> known;
+  for (const Chapter* chapter : chapters) {
+    add(book.access, chapter->access);
+    for (const BookFile& picture : chapter->pictures)
+      if (known.insert(picture.file).second) book.files.push_back(picture);
+  }
+  // From the last to the first: what a front page lists has its own pages by then.
+  int number = static_cast<int>(book.parts.size() - chapters.size());
+  for (std::size_t i = book.parts.size(); i-- > 0;)
+    if (book.parts[i].chapter == nullptr)
+      book.parts[i].pages = print_section(book, i, fmt::format("s{}", number--));
   return book;
 }
 

@@ -1,40 +1,117 @@
-// An EPUB before it is printed: its chapters, pictures and identity. The printers of its parts
-// only describe what stands here.
+// An EPUB before it is printed. An article becomes a chapter: it is printed once, and from then on
+// known by what the other parts of the book have to say of it. So a book of thousands of articles
+// holds in memory what its contents and its catalogue entry need, and no text.
 #pragma once
 
-#include <span>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "lectern/narration.h"
 #include "lectern/notice.h"
-#include "lectern/write.h"
-#include "write/page.h"
+#include "write/epub_access.h"
 
 namespace lectern {
 
-struct Chapter {
-  Page page;
-  std::string file;  // "text/a1.xhtml", relative to the package document
+// A file of the book besides its documents: a picture, the cover, a font. Whoever makes the book
+// has the bytes.
+struct BookFile {
+  std::string file;  // "img/0123….png", relative to the package document
+  std::string media_type;
+  std::string properties = {};  // of the manifest: "cover-image"; may be empty
 };
 
-struct BookPicture {
-  std::string file;  // "img/p1.jpg"
-  std::string_view media_type;
-  std::string_view bytes;  // the article's own
+// One XHTML file of a chapter.
+struct ChapterDocument {
+  std::string file;  // "text/a1.xhtml"
+  bool has_formulas = false;
+};
+
+// A heading inside a chapter.
+struct ChapterSection {
+  int level = 2;               // 2 to 6
+  std::uint32_t document = 0;  // index into Chapter::documents
+  std::string id, label;
+};
+
+struct Chapter {
+  std::string title;                       // never empty
+  std::string language;                    // tidy
+  std::vector<ChapterDocument> documents;  // at least one, in reading order
+  std::vector<ChapterSection> sections;    // those that can be reached
+  std::vector<BookFile> pictures;          // each once
+  AccessFacts access;
+
+  // What catalogues want. All may be empty but the identity.
+  std::string identity;             // a hash that tells the article apart
+  std::string address;              // of the source, tidy
+  std::string site, description;    // one line each
+  std::string published, modified;  // tidy moments
+  std::string day;                  // of publication, on the calendar of those who wrote
+  std::vector<std::string> authors, subjects;
+};
+
+struct PrintedChapter {
+  Chapter chapter;
+  std::vector<std::string> documents;      // texts, as chapter.documents
+  std::vector<std::string_view> pictures;  // bytes, as chapter.pictures; the article's own
+};
+
+// `name` begins the names of the chapter's files: "a1". Requires: the edition outlives the result.
+// Notices: image_left_out for every picture that is not embedded.
+PrintedChapter make_chapter(const Edition& edition, const std::string& name, Notices& notices);
+
+// What comes next in reading order: a chapter, or else the front page of a section.
+struct BookPart {
+  const Chapter* chapter = nullptr;
+  int level = 1;           // 1, or one deeper than the section it stands in
+  std::string title = {};  // empty: that of the only article, else of the site of all
+
+  struct FrontPage {
+    std::string file, text;
+  };
+  std::vector<FrontPage> pages = {};  // of the section; made by make_book()
+};
+
+// The first document of a part, and what the contents call it.
+const std::string& file_of(const BookPart& part);
+const std::string& title_of(const BookPart& part);
+
+struct BookOptions {
+  std::string title = {};          // empty: that of the only article, or of the site of all
+  std::string fallback_time = {};  // as WriteOptions::fallback_time
+  std::string series = {};         // the collection of which this is a volume; empty: none
+  int volume = 0;                  // in the series, from 1
+};
+
+// What the catalogue of a library has of the book.
+struct CatalogueEntry {
+  std::string identifier;         // a URN that stays the same for the same articles
+  std::string title;              // never empty
+  std::string sort_title;         // what it is filed under
+  std::string language;           // tidy
+  std::string modified;           // "2022-12-12T12:45:02Z"
+  std::string date, description;  // may be empty
+  std::vector<std::string> authors, publishers, subjects, sources;  // the most common ones
+  std::vector<std::string> languages;                               // besides `language`
+  std::string series;
+  int volume = 0;
 };
 
 struct Book {
-  std::vector<Chapter> chapters;
-  std::vector<BookPicture> pictures;  // each distinct one once
-  std::string title;                  // never empty
-  std::string language;               // tidy
-  std::string identifier;             // a URN that stays the same for the same articles
-  std::string modified;               // "2022-12-12T12:45:02Z"
+  std::vector<BookPart> parts;  // in reading order; at least one is a chapter
+  std::vector<BookFile> files;  // each once
+  CatalogueEntry catalogue;
+  AccessFacts access;
 };
 
-// Requires: the editions outlive the book.
-Book make_book(std::span<const Edition> editions, const WriteOptions& options, Notices& notices);
+// Requires: at least one part is a chapter; the chapters outlive the book, and no two have a name
+// in common.
+Book make_book(std::vector<BookPart> parts, const BookOptions& options);
+
+// epub_catalogue.cc: what is made of all chapters' metadata. Lists are short however many chapters
+// there are. Requires: as make_book().
+CatalogueEntry make_entry(const std::vector<const Chapter*>& chapters, const BookOptions& options);
 
 }  // namespace lectern

@@ -4,7 +4,7 @@
 
 namespace lectern {
 
-std::string print_chapter(const Page& page) {
+std::vector<ChapterText> print_chapter(const Page& page, std::string_view) {
   XmlWriter out("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n");
   out.begin("html").attribute("xmlns", "http://www.w3.org/1999/xhtml");
   out.attribute("xmlns:epub", "http://www.idpf.org/2007/ops");
@@ -17,7 +17,7 @@ std::string print_chapter(const Page& page) {
   out.attribute("aria-labelledby", page.id_prefix + std::string(title_anchor)).new_line();
   print_article(out, page);
   out.end().new_line().end().new_line().end();
-  return out.take();
+  return {{out.take(), page.sections.size()}};
 }
 
 }  // namespace lectern

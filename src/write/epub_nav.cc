@@ -1,6 +1,4 @@
 // The table of contents and the landmarks of a book.
-#include <fmt/format.h>
-
 #include "write/epub_parts.h"
 #include "write/labels.h"
 #include "write/xhtml.h"
@@ -12,19 +10,18 @@ void print_link(XmlWriter& out, std::string_view address, std::string_view label
   out.begin("a").attribute("href", address).text(label).end();
 }
 
-// The headings of a chapter as lists inside its entry. A heading without an anchor is passed over.
-class SectionList {
+// What has levels, as lists inside the entries of lists.
+class NestedList {
  public:
-  explicit SectionList(XmlWriter& out) : out_(out) {}
+  explicit NestedList(XmlWriter& out) : out_(out) {}
 
-  void add(const Chapter& chapter, const Section& section) {
-    if (section.id.empty()) return;
-    if (open_.empty() || section.level > open_.back())
-      begin_list(section.level);
+  void add(int level, std::string_view target, std::string_view label) {
+    if (open_.empty() || level > open_.back())
+      begin_list(level);
     else
-      go_to(section.level);
+      go_to(level);
     out_.begin("li");
-    print_link(out_, fmt::format("{}#{}", chapter.file, section.id), section.label);
+    print_link(out_, target, label);
   }
 
   void finish() {
@@ -51,15 +48,12 @@ void print_contents(XmlWriter& out, const Book& book, const Labels& labels) {
   out.begin("nav").attribute("epub:type", "toc").attribute("role", "doc-toc");
   out.attribute("id", "toc").attribute("aria-labelledby", "contents").new_line();
   out.begin("h1").attribute("id", "contents").text(labels.contents).end().new_line();
-  out.begin("ol").new_line();
-  for (const Chapter& chapter : book.chapters) {
-    print_link(out.begin("li"), chapter.file, chapter.page.title);
-    SectionList sections(out);
-    for (const Section& section : chapter.page.sections) sections.add(chapter, section);
-    sections.finish();
-    out.end().new_line();
-  }
-  out.end().end().new_line();
+  NestedList list(out);
+  for_each_point(book, [&](int level, const std::string& target, const std::string& label) {
+    list.add(level, target, label);
+  });
+  list.finish();
+  out.end().new_line();
 }
 
 void print_landmarks(XmlWriter& out, const Book& book, const Labels& labels) {
@@ -70,18 +64,19 @@ void print_landmarks(XmlWriter& out, const Book& book, const Labels& labels) {
     out.attribute("href", std::string(nav_file).append("#toc")).text(labels.contents).end().end();
   }
   out.begin("li").begin("a").attribute("epub:type", "bodymatter");
-  out.attribute("href", book.chapters[0].file).text(labels.body).end().end();
+  out.attribute("href", file_of(book.parts[0])).text(labels.body).end().end();
   out.end().end().new_line();
 }
 
 }  // namespace
 
 std::string print_nav(const Book& book) {
-  const Labels& labels = labels_for(book.language);
+  const std::string& language = book.catalogue.language;
+  const Labels& labels = labels_for(language);
   XmlWriter out("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n");
   out.begin("html").attribute("xmlns", "http://www.w3.org/1999/xhtml");
   out.attribute("xmlns:epub", "http://www.idpf.org/2007/ops");
-  print_root_language(out, book.language);
+  print_root_language(out, language);
   out.new_line().begin("head").element("title", labels.contents);
   out.begin("link").attribute("rel", "stylesheet").attribute("type", "text/css");
   out.attribute("href", style_file).end_empty().end().new_line();

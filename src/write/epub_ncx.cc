@@ -33,8 +33,8 @@ class PointPrinter {
 
 void print_head(XmlWriter& out, const Book& book) {
   out.begin("head").begin("meta").attribute("name", "dtb:uid");
-  out.attribute("content", book.identifier).end_empty().end().new_line();
-  out.begin("docTitle").element("text", book.title).end().new_line();
+  out.attribute("content", book.catalogue.identifier).end_empty().end().new_line();
+  out.begin("docTitle").element("text", book.catalogue.title).end().new_line();
 }
 
 }  // namespace
@@ -42,16 +42,13 @@ void print_head(XmlWriter& out, const Book& book) {
 std::string print_ncx(const Book& book) {
   XmlWriter out;
   out.begin("ncx").attribute("xmlns", "http://www.daisy.org/z3986/2005/ncx/");
-  out.attribute("version", "2005-1").attribute("xml:lang", book.language).new_line();
+  out.attribute("version", "2005-1").attribute("xml:lang", book.catalogue.language).new_line();
   print_head(out, book);
   out.begin("navMap").new_line();
   PointPrinter points(out);
-  for (const Chapter& chapter : book.chapters) {
-    points.add(1, chapter.file, chapter.page.title);
-    for (const Section& section : chapter.page.sections)
-      if (!section.id.empty())
-        points.add(section.level, fmt::format("{}#{}", chapter.file, section.id), section.label);
-  }
+  for_each_point(book, [&](int level, const std::string& target, const std::string& label) {
+    points.add(level, target, label);
+  });
   points.finish();
   out.end().new_line().end();
   return out.take();

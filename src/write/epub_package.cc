@@ -1,32 +1,20 @@
 // The package document: metadata, manifest and spine.
-#include <algorithm>
-#include <set>
-
 #include <fmt/format.h>
 
 #include "base/utf8.h"
 #include "base/xml.h"
-#include "write/epub_access.h"
 #include "write/epub_parts.h"
 #include "write/language.h"
-#include "write/moment.h"
 
 namespace lectern {
 namespace {
 
-// Texts for people, each once, in the order of their first appearance.
-class Distinct {
- public:
-  void add(std::string_view text) {
-    std::string line = clean_line(text);
-    if (!line.empty() && seen_.insert(line).second) texts_.push_back(std::move(line));
-  }
-  const std::vector<std::string>& texts() const { return texts_; }
-
- private:
-  std::vector<std::string> texts_;
-  std::set<std::string> seen_;
-};
+// "a1_2" for "text/a1_2.xhtml". Files in text/ begin with letters; pictures are named by hashes.
+std::string id_of(std::string_view file) {
+  const std::string_view name = file.substr(file.rfind('/') + 1);
+  const std::string_view stem = name.substr(0, name.rfind('.'));
+  return std::string(file.starts_with("text/") ? "" : "f-").append(stem);
+}
 
 void print_meta(XmlWriter& out, const char* property, std::string_view value) {
   out.begin("meta").attribute("property", property).text(value).end().new_line();
@@ -54,12 +42,22 @@ std::string file_as(const std::string& name) {
   return name.substr(space + 1) + ", " + name.substr(0, space);
 }
 
-void print_creators(XmlWriter& out, const Book& book) {
-  Distinct authors;
-  for (const Chapter& chapter : book.chapters)
-    for (const std::string& author : chapter.page.article->meta.authors) authors.add(author);
+void print_title(XmlWriter& out, const CatalogueEntry& entry) {
+  out.begin("dc:title").attribute("id", "title").text(entry.title).end().new_line();
+  if (entry.sort_title != entry.title) print_refinement(out, "title", "file-as", entry.sort_title);
+}
+
+void print_series(XmlWriter& out, const CatalogueEntry& entry) {
+  if (entry.series.empty()) return;
+  out.begin("meta").attribute("property", "belongs-to-collection").attribute("id", "series");
+  out.text(entry.series).end().new_line();
+  print_refinement(out, "series", "collection-type", "series");
+  print_refinement(out, "series", "group-position", fmt::format("{}", entry.volume));
+}
+
+void print_creators(XmlWriter& out, const CatalogueEntry& entry) {
   int number = 0;
-  for (const std::string& author : authors.texts()) {
+  for (const std::string& author : entry.authors) {
     const std::string id = fmt::format("creator{}", ++number);
     out.begin("dc:creator").attribute("id", id).text(author).end().new_line();
     print_refinement(out, id, "role", "aut");
@@ -67,32 +65,8 @@ void print_creators(XmlWriter& out, const Book& book) {
   }
 }
 
-// The languages of the chapters, and of what stands in them in another.
-void print_languages(XmlWriter& out, const Book& book, const AccessFacts& facts) {
-  out.element("dc:language", book.language).new_line();
-  for (const std::string& language : facts.languages)
-    if (language != book.language) out.element("dc:language", language).new_line();
-}
-
-void print_date(XmlWriter& out, const Book& book) {
-  std::string latest;
-  for (const Chapter& chapter : book.chapters)
-    latest = std::max(latest, tidy_moment(chapter.page.article->meta.published).value_or(""));
-  if (!latest.empty()) out.element("dc:date", latest).new_line();
-}
-
-void print_sources(XmlWriter& out, const Book& book) {
-  Distinct publishers, sources, subjects;
-  for (const Chapter& chapter : book.chapters) {
-    const Meta& meta = chapter.page.article->meta;
-    publishers.add(meta.site);
-    sources.add(chapter.page.address);
-    subjects.add(meta.section);
-    for (const std::string& tag : meta.tags) subjects.add(tag);
-  }
-  for (const std::string& it : publishers.texts()) out.element("dc:publisher", it).new_line();
-  for (const std::string& it : sources.texts()) out.element("dc:source", it).new_line();
-  for (const std::string& it : subjects.texts()) out.element("dc:subject", it).new_line();
+void print_each(XmlWriter& out, const char* element, const std::vector<std::string>& values) {
+  for (const std::string& value : values) out.element(element, value).new_line();
 }
 
 void print_accessibility(XmlWriter& out, const AccessFacts& facts) {
@@ -102,17 +76,30 @@ void print_accessibility(XmlWriter& out, const AccessFacts& facts) {
   out.attribute("xml:lang", "en").text(accessibility_summary(facts)).end().new_line();
 }
 
+// EPUB 2 names the cover by its id.
+void print_cover(XmlWriter& out, const Book& book) {
+  for (const BookFile& it : book.files)
+    if (it.properties == "cover-image")
+      out.begin("meta").attribute("name", "cover").attribute("content", id_of(it.file)).end_empty();
+}
+
 void print_metadata(XmlWriter& out, const Book& book) {
-  const AccessFacts facts = survey(book);
+  const CatalogueEntry& entry = book.catalogue;
   out.begin("metadata").attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/").new_line();
-  out.begin("dc:identifier").attribute("id", "uid").text(book.identifier).end().new_line();
-  out.element("dc:title", book.title).new_line();
-  print_creators(out, book);
-  print_languages(out, book, facts);
-  print_date(out, book);
-  print_sources(out, book);
-  print_meta(out, "dcterms:modified", book.modified);
-  print_accessibility(out, facts);
+  out.begin("dc:identifier").attribute("id", "uid").text(entry.identifier).end().new_line();
+  print_title(out, entry);
+  print_series(out, entry);
+  print_creators(out, entry);
+  out.element("dc:language", entry.language).new_line();
+  print_each(out, "dc:language", entry.languages);
+  if (!entry.date.empty()) out.element("dc:date", entry.date).new_line();
+  print_each(out, "dc:publisher", entry.publishers);
+  print_each(out, "dc:source", entry.sources);
+  print_each(out, "dc:subject", entry.subjects);
+  if (!entry.description.empty()) out.element("dc:description", entry.description).new_line();
+  print_meta(out, "dcterms:modified", entry.modified);
+  print_accessibility(out, book.access);
+  print_cover(out, book);
   out.end().new_line();
 }
 
@@ -124,28 +111,38 @@ void print_item(XmlWriter& out, std::string_view id, std::string_view file,
   out.end_empty().new_line();
 }
 
+constexpr std::string_view xhtml = "application/xhtml+xml";
+
 void print_manifest(XmlWriter& out, const Book& book) {
   out.begin("manifest").new_line();
-  print_item(out, "nav", nav_file, "application/xhtml+xml", "nav");
+  print_item(out, "nav", nav_file, xhtml, "nav");
   print_item(out, "ncx", ncx_file, "application/x-dtbncx+xml");
   print_item(out, "css", style_file, "text/css");
-  int number = 0;
-  for (const Chapter& chapter : book.chapters)
-    print_item(out, fmt::format("a{}", ++number), chapter.file, "application/xhtml+xml",
-               survey(chapter.page).has_formulas ? "mathml" : "");
-  number = 0;
-  for (const BookPicture& picture : book.pictures)
-    print_item(out, fmt::format("p{}", ++number), picture.file, picture.media_type);
+  for (const BookPart& part : book.parts) {
+    for (const BookPart::FrontPage& page : part.pages)
+      print_item(out, id_of(page.file), page.file, xhtml);
+    if (part.chapter == nullptr) continue;
+    for (const ChapterDocument& it : part.chapter->documents)
+      print_item(out, id_of(it.file), it.file, xhtml, it.has_formulas ? "mathml" : "");
+  }
+  for (const BookFile& it : book.files)
+    print_item(out, id_of(it.file), it.file, it.media_type, it.properties);
   out.end().new_line();
 }
 
 void print_spine(XmlWriter& out, const Book& book) {
+  const auto print = [&](std::string_view id) {
+    out.begin("itemref").attribute("idref", id).end_empty();
+  };
   out.begin("spine").attribute("toc", "ncx");
-  if (is_right_to_left(book.language)) out.attribute("page-progression-direction", "rtl");
+  if (is_right_to_left(book.catalogue.language)) out.attribute("page-progression-direction", "rtl");
   out.new_line();
-  if (has_contents_page(book)) out.begin("itemref").attribute("idref", "nav").end_empty();
-  for (std::size_t i = 1; i <= book.chapters.size(); ++i)
-    out.begin("itemref").attribute("idref", fmt::format("a{}", i)).end_empty();
+  if (has_contents_page(book)) print("nav");
+  for (const BookPart& part : book.parts) {
+    for (const BookPart::FrontPage& page : part.pages) print(id_of(page.file));
+    if (part.chapter == nullptr) continue;
+    for (const ChapterDocument& it : part.chapter->documents) print(id_of(it.file));
+  }
   out.new_line().end().new_line();
 }
 
@@ -165,8 +162,8 @@ std::string print_package(const Book& book) {
   XmlWriter out;
   out.begin("package").attribute("xmlns", "http://www.idpf.org/2007/opf");
   out.attribute("version", "3.0").attribute("unique-identifier", "uid");
-  out.attribute("xml:lang", book.language);
-  out.attribute("dir", is_right_to_left(book.language) ? "rtl" : "ltr").new_line();
+  out.attribute("xml:lang", book.catalogue.language);
+  out.attribute("dir", is_right_to_left(book.catalogue.language) ? "rtl" : "ltr").new_line();
   print_metadata(out, book);
   print_manifest(out, book);
   print_spine(out, book);

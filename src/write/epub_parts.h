@@ -1,9 +1,12 @@
 // The parts of an EPUB 3.3, each printed from the same Book.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/zip.h"
 #include "write/epub_book.h"
 
 namespace lectern {
@@ -13,17 +16,40 @@ inline constexpr std::string_view nav_file = "nav.xhtml";
 inline constexpr std::string_view ncx_file = "toc.ncx";
 inline constexpr std::string_view style_file = "css/style.css";
 
-// Whether the table of contents is also a page to read. A book of one article needs none: the
-// reading system has its menu.
-inline bool has_contents_page(const Book& book) {
-  return book.chapters.size() > 1;
-}
+// Where a file of the book lies in its archive.
+std::string in_archive(std::string_view file);
+
+// The files of a chapter or section: "text/a1.xhtml", "text/a1_2.xhtml". `document` counts from 0.
+std::string document_file(std::string_view name, std::size_t document);
+
+// One document of a chapter.
+struct ChapterText {
+  std::string xhtml;
+  std::size_t sections = 0;  // how many of the page's sections begin in it
+};
+
+// Whether the table of contents is also a page to read. A book of one article needs none, for the
+// reading system has its menu; and one that is too long for a page would be slow to turn to.
+bool has_contents_page(const Book& book);
+
+// Calls `visit(level, target, label)` for all that the table of contents names, in order. Levels
+// count from 1.
+void for_each_point(const Book& book, const std::function<void(int level, const std::string& target,
+                                                               const std::string& label)>& visit);
 
 std::string print_container();  // META-INF/container.xml
 std::string print_package(const Book& book);
 std::string print_nav(const Book& book);  // the table of contents, as EPUB 3 has it
 std::string print_ncx(const Book& book);  // the same for readers of EPUB 2
-std::string print_chapter(const Page& page);
+// In reading order, at least one.
+std::vector<ChapterText> print_chapter(const Page& page, std::string_view name);
+// The front page of a section, on several pages where it lists many. `part`: its index. Requires:
+// the sections behind it have their pages.
+std::vector<BookPart::FrontPage> print_section(const Book& book, std::size_t part,
+                                               std::string_view name);
 std::string_view style_sheet();
+
+// Everything but the chapters' documents and the book's files, which follow in any order.
+Status write_front(const Book& book, ZipWriter& archive);
 
 }  // namespace lectern

@@ -32,7 +32,7 @@ th { font-weight: bold; }
 hr { border: 0; border-top: 1px solid; margin: 1.5em 25%; }
 ruby rt { font-size: 0.55em; }
 sub, sup { line-height: 1; }
-nav ol { list-style: none; }
+nav ol, ol.parts { list-style: none; }
 )";
 }
 

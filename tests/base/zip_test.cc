@@ -1,12 +1,16 @@
 #include "base/zip.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 #include <zip.h>
 
 #include <string>
 #include <vector>
+
+#include "base/memory_output.h"
 
 namespace lectern {
 namespace {
@@ -89,6 +93,84 @@ TEST(Zip, RefusesNamesThatLeadOut) {
 TEST(Zip, RefusesTheSameNameTwice) {
   const std::vector<ZipEntry> entries = {{"a", "1"}, {"a", "2"}};
   EXPECT_FALSE(zip_archive(entries));
+}
+
+TEST(Zip, StoresWhatDoesNotBecomeSmaller) {
+  EXPECT_FALSE(zip_content("").deflated);
+  EXPECT_FALSE(zip_content("xy").deflated);
+  EXPECT_TRUE(zip_content(std::string(1000, 'x')).deflated);
+}
+
+TEST(Zip, TakesContentThatWasPackedBefore) {
+  const std::string text(5000, 'x');
+  const ZipContent content = zip_content(text);
+  MemoryOutput one, other;
+  for (MemoryOutput* out : {&one, &other}) {
+    ZipWriter archive(*out);
+    ASSERT_TRUE(archive.add("a", content));
+    ASSERT_TRUE(archive.add("b", content));
+    ASSERT_TRUE(archive.finish());
+  }
+  const std::string bytes = one.take();
+  EXPECT_EQ(other.take(), bytes);
+  const auto entries = unzip(bytes);
+  ASSERT_EQ(entries.size(), 2U);
+  EXPECT_EQ(entries[1].bytes, text);
+}
+
+TEST(Zip, HoldsMoreEntriesThanTheOldDirectoryCounts) {
+  MemoryOutput memory;
+  ZipWriter archive(memory);
+  const ZipContent content = zip_stored("x");
+  for (int i = 0; i < 70000; ++i) ASSERT_TRUE(archive.add(std::to_string(i), content));
+  ASSERT_TRUE(archive.finish());
+  const auto entries = unzip(memory.take());
+  ASSERT_EQ(entries.size(), 70000U);
+  EXPECT_EQ(entries.back().name, "69999");
+}
+
+// A file whose long runs of zeros take no room.
+class SparseFile final : public ByteOutput {
+ public:
+  explicit SparseFile(const std::string& path)
+      : descriptor_(open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC, 0600)) {}
+  SparseFile(const SparseFile&) = delete;
+  SparseFile& operator=(const SparseFile&) = delete;
+  ~SparseFile() override { close(descriptor_); }
+  Status write(std::string_view bytes) override {
+    const bool zeros = bytes.size() > (1 << 20);
+    const auto size = static_cast<off_t>(bytes.size());
+    const bool good = zeros ? lseek(descriptor_, size, SEEK_CUR) > 0
+                            : ::write(descriptor_, bytes.data(), bytes.size()) == size;
+    return good ? Status(Done{}) : Status(Error{});
+  }
+  Status rewrite(std::uint64_t, std::string_view) override { return Error{}; }
+
+ private:
+  int descriptor_;
+};
+
+TEST(Zip, GoesOnBeyondFourGibibytes) {
+  const std::string path = testing::TempDir() + "lectern-huge.zip";
+  const ZipContent zeros = zip_stored(std::string(std::size_t{1} << 28, '\0'));
+  {
+    SparseFile file(path);
+    ZipWriter archive(file);
+    for (int i = 0; i < 17; ++i) ASSERT_TRUE(archive.add(std::to_string(i), zeros));
+    ASSERT_TRUE(archive.add("last", zip_content(std::string(100, 'y'))));
+    ASSERT_TRUE(archive.finish());
+  }
+  int code = 0;
+  zip_t* archive = zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code);
+  ASSERT_NE(archive, nullptr) << code;
+  zip_file_t* last = zip_fopen(archive, "last", 0);
+  ASSERT_NE(last, nullptr);
+  char text[200];
+  EXPECT_EQ(zip_fread(last, text, sizeof text), 100);
+  EXPECT_EQ(std::string(text, 100), std::string(100, 'y'));
+  zip_fclose(last);
+  zip_discard(archive);
+  unlink(path.c_str());
 }
 
 }  // namespace

@@ -1,0 +1,125 @@
+#include "batch/bundle_article.h"
+
+#include <algorithm>
+
+#include "batch/message_fields.h"
+
+namespace lectern {
+
+template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, BookFile>
+void fields(Side& side, It& file) {
+  side.field(file.file);
+  side.field(file.media_type);
+  side.field(file.properties);
+}
+
+template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, ChapterDocument>
+void fields(Side& side, It& document) {
+  side.field(document.file);
+  side.field(document.has_formulas);
+}
+
+template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, ChapterSection>
+void fields(Side& side, It& section) {
+  side.field(section.level);
+  side.field(section.document);
+  side.field(section.id);
+  side.field(section.label);
+}
+
+template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, AccessFacts>
+void fields(Side& side, It& facts) {
+  side.field(facts.pictures);
+  side.field(facts.pictures_with_alternative);
+  side.field(facts.has_gif);
+  side.field(facts.has_ruby);
+  side.field(facts.has_formulas);
+  side.field(facts.languages);
+}
+
+template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, Chapter>
+void fields(Side& side, It& chapter) {
+  side.field(chapter.title);
+  side.field(chapter.language);
+  side.field(chapter.documents);
+  side.field(chapter.sections);
+  side.field(chapter.pictures);
+  fields(side, chapter.access);
+  side.field(chapter.identity);
+  side.field(chapter.address);
+  side.field(chapter.site);
+  side.field(chapter.description);
+  side.field(chapter.published);
+  side.field(chapter.modified);
+  side.field(chapter.day);
+  side.field(chapter.authors);
+  side.field(chapter.subjects);
+}
+
+template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, SpoolPlace>
+void fields(Side& side, It& place) {
+  side.field(place.at);
+  side.field(place.packed);
+  side.field(place.size);
+  side.field(place.crc);
+  side.field(place.links);
+  side.field(place.deflated);
+}
+
+template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, std::uint64_t>
+void fields(Side& side, It& number) {
+  side.field(number);
+}
+
+template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, BundleArticle>
+void fields(Side& side, It& article) {
+  fields(side, article.chapter);
+  fields(side, article.fingerprint);
+  side.field(article.sort_key);
+  side.field(article.addresses);
+  side.field(article.documents);
+  side.field(article.pictures);
+  side.field(article.folder);
+}
+
+template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, BundleReply>
+void fields(Side& side, It& reply) {
+  fields(side, reply.record);
+  side.field(reply.hash);
+  side.field(reply.articles);
+}
+
+namespace {
+
+// Whether what belongs together is there together, so that nobody has to look again.
+bool is_whole(const BundleArticle& article) {
+  const Chapter& chapter = article.chapter;
+  return !chapter.documents.empty() && article.documents.size() == chapter.documents.size() &&
+         article.pictures.size() == chapter.pictures.size() &&
+         std::ranges::all_of(chapter.sections, [&](const ChapterSection& it) {
+           return it.document < chapter.documents.size();
+         });
+}
+
+}  // namespace
+
+std::string pack(const BundleReply& reply) {
+  return pack_fields(reply);
+}
+
+std::optional<BundleReply> unpack_bundle(std::string_view bytes) {
+  auto reply = unpack_fields<BundleReply>(bytes);
+  if (reply && !std::ranges::all_of(reply->articles, is_whole)) return std::nullopt;
+  return reply;
+}
+
+}  // namespace lectern

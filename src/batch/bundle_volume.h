@@ -1,0 +1,16 @@
+// A volume of a bundle, put together from what lies in the spool.
+#pragma once
+
+#include <string>
+
+#include "base/spool.h"
+#include "batch/bundle_order.h"
+
+namespace lectern {
+
+// Writes the book into `path`: whole or not at all. Links between its articles lead inside it; all
+// else that was packed is copied as it is. Errors: output_failed.
+Status write_volume(const Volume& volume, BundleGroup group, const BookOptions& options,
+                    const Spool& spool, const std::string& path, bool sync);
+
+}  // namespace lectern

@@ -1,0 +1,133 @@
+#include "batch/bundle_worker.h"
+
+#include <chrono>
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "batch/page_folder.h"
+#include "batch/plan.h"
+#include "lectern/prepare.h"
+#include "lectern/read.h"
+#include "text/collation.h"
+
+namespace lectern {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+std::string hash_of(const std::string& bytes, const PageFolder& folder) {
+  return hash_hex(bytes) + folder.fingerprint();
+}
+
+// Chapters are named by where their input stands in the plan: that is settled before anything is
+// read, and the same however many workers there are.
+std::string chapter_name(std::size_t job, std::size_t number) {
+  return number == 0 ? fmt::format("a{}", job + 1) : fmt::format("a{}-{}", job + 1, number + 1);
+}
+
+std::string folder_of(const std::string& name) {
+  const std::size_t slash = name.rfind('/');
+  return slash == name.npos ? std::string() : name.substr(0, slash);
+}
+
+}  // namespace
+
+std::string BundleWorker::hash(std::size_t index) const {
+  const std::string& input = plan_.jobs[index].input;
+  const auto bytes = read_file(input);
+  return bytes ? hash_of(*bytes, PageFolder(input)) : std::string();
+}
+
+BundleReply BundleWorker::work(std::size_t index) {
+  const auto begin = std::chrono::steady_clock::now();
+  BundleReply reply;
+  Record& record = reply.record;
+  record.input = plan_.jobs[index].input;
+  record.state = State::ok;
+  if (const Status gathered = gather(index, reply); !gathered) {
+    record.state = State::failed;
+    record.error = gathered.error();
+    if (record.error.where.empty()) record.error.where = record.input;
+    reply.articles.clear();
+  }
+  record.seconds = Seconds(std::chrono::steady_clock::now() - begin).count();
+  return reply;
+}
+
+Status BundleWorker::gather(std::size_t index, BundleReply& reply) {
+  const Job& job = plan_.jobs[index];
+  const std::string bytes = LECTERN_TRY(read_file(job.input));
+  const PageFolder folder(job.input);
+  reply.hash = hash_of(bytes, folder);
+  ReadOptions reading = settings_.options.reading;
+  reading.name = base_name(job.input);
+  reading.companions = &folder;
+  Notices& notices = reply.record.notices;
+  for (Article& article : LECTERN_TRY(read_articles(bytes, reading, notices))) {
+    const std::string name = chapter_name(index, reply.articles.size());
+    reply.articles.push_back(LECTERN_TRY(print(std::move(article), name, notices)));
+    reply.articles.back().folder = folder_of(job.name);
+  }
+  return Done{};
+}
+
+Result<BundleArticle> BundleWorker::print(Article article, const std::string& name,
+                                          Notices& notices) {
+  if (settings_.options.language.empty())
+    identify_language(article, notices);
+  else
+    set_language(article, settings_.options.language);
+  BundleArticle printed;
+  printed.fingerprint = fingerprint_of(article);
+  printed.addresses = addresses_of(article.meta);
+  Edition edition;
+  edition.article = std::move(article);
+  auto [chapter, documents, pictures] = make_chapter(edition, name, notices);
+  for (const std::string& document : documents)
+    printed.documents.push_back(
+        LECTERN_TRY(keep(zip_content(document), find_links(document, printed.addresses))));
+  for (std::size_t i = 0; i < pictures.size(); ++i)
+    printed.pictures.push_back(LECTERN_TRY(keep_picture(chapter.pictures[i].file, pictures[i])));
+  if (bundle_.sort == BundleSort::title) printed.sort_key = collation_key(chapter.title);
+  printed.chapter = std::move(chapter);
+  return printed;
+}
+
+Result<SpoolPlace> BundleWorker::keep(const ZipContent& content,
+                                      const std::vector<CrossLink>& links) {
+  std::string bytes = content.bytes;
+  bytes.append(reinterpret_cast<const char*>(links.data()), links.size() * sizeof(CrossLink));
+  SpoolPlace place{0,
+                   content.bytes.size(),
+                   content.size,
+                   content.crc,
+                   static_cast<std::uint32_t>(links.size()),
+                   content.deflated};
+  place.at = LECTERN_TRY(spool_.append(bytes));
+  return place;
+}
+
+Result<SpoolPlace> BundleWorker::keep_picture(const std::string& file, std::string_view bytes) {
+  if (const auto known = pictures_.find(file); known != pictures_.end()) return known->second;
+  const SpoolPlace place = LECTERN_TRY(keep(zip_stored(bytes), {}));
+  pictures_.emplace(file, place);
+  return place;
+}
+
+Result<ZipContent> content_at(const Spool& spool, const SpoolPlace& place) {
+  return ZipContent{LECTERN_TRY(spool.read(place.at, place.packed)), place.size, place.crc,
+                    place.deflated};
+}
+
+Result<std::vector<CrossLink>> links_at(const Spool& spool, const SpoolPlace& place) {
+  std::vector<CrossLink> links(place.links);
+  const std::string bytes =
+      LECTERN_TRY(spool.read(place.at + place.packed, links.size() * sizeof(CrossLink)));
+  if (!links.empty()) std::memcpy(links.data(), bytes.data(), bytes.size());
+  return links;
+}
+
+}  // namespace lectern
