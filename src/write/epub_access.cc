@@ -19,13 +19,8 @@ class Survey {
  private:
   void add(const Page& page, const Block& block) {
     if (!block.language.empty()) add_language(tidy_language(block.language));
-    std::visit(
-        overloaded{
-            [&](const Paragraph& it) { add(it.text); }, [&](const Heading& it) { add(it.text); },
-            [&](const Table& it) { add(it); }, [&](const Figure& it) { add(page, it); },
-            [](const auto&) {},  // holds no styled text of its own
-        },
-        block.as);
+    for_each_text(block, [&](const Inlines& text) { add(text); });
+    if (const auto* figure = std::get_if<Figure>(&block.as)) add(page, *figure);
   }
 
   void add(const Inlines& inlines) {
@@ -36,14 +31,7 @@ class Survey {
     }
   }
 
-  void add(const Table& table) {
-    add(table.caption);
-    for (const std::vector<Cell>& row : table.rows)
-      for (const Cell& cell : row) add(cell.text);
-  }
-
   void add(const Page& page, const Figure& figure) {
-    add(figure.caption);
     if (picture_of(page, figure).empty()) return;
     ++facts_.pictures;
     if (has_alternative(figure)) ++facts_.pictures_with_alternative;
@@ -67,6 +55,21 @@ AccessFacts survey(const Page& page) {
   Survey it;
   it.add(page);
   return it.take();
+}
+
+std::vector<bool> documents_with_formulas(const Page& page) {
+  std::vector<bool> found(page.documents.size());
+  std::size_t document = 0, number = 0;
+  for_each_block(page.article->blocks, [&](const Block& block, int depth) {
+    if (depth == 0 && document + 1 < found.size() && page.documents[document + 1] == number)
+      ++document;
+    number += depth == 0 ? 1 : 0;
+    for_each_text(block, [&](const Inlines& text) {
+      for (const Span& span : text)
+        if (!span.math.empty() && has_formula(span)) found[document] = true;
+    });
+  });
+  return found;
 }
 
 AccessFacts survey(const Book& book) {

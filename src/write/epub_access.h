@@ -21,6 +21,9 @@ struct AccessFacts {
 AccessFacts survey(const Book& book);
 AccessFacts survey(const Page& page);
 
+// By document of the page.
+std::vector<bool> documents_with_formulas(const Page& page);
+
 // Properties of the schema.org vocabulary with their values, in order.
 std::vector<std::pair<const char*, const char*>> accessibility_metadata(const AccessFacts& facts);
 

@@ -91,13 +91,15 @@ std::string find_language(const std::vector<Chapter>& chapters) {
 
 }  // namespace
 
-Book make_book(std::span<const Edition> editions, const WriteOptions& options, Notices& notices) {
+Book make_book(std::span<const Edition> editions, const WriteOptions& options, PageKind kind,
+               Notices& notices) {
   Book book;
   PictureShelf shelf(book.pictures);
   const auto embed = [&](const Resource& resource) { return shelf.put(resource); };
   for (const Edition& edition : editions)
-    book.chapters.push_back({make_page(edition.article, {}, embed, notices),
-                             fmt::format("text/a{}.xhtml", book.chapters.size() + 1)});
+    book.chapters.push_back(make_chapter(edition.article,
+                                         fmt::format("text/a{}.xhtml", book.chapters.size() + 1),
+                                         kind, embed, notices));
   book.title = find_title(book.chapters);
   book.language = find_language(book.chapters);
   book.identifier = identify(book.chapters);

@@ -2,6 +2,7 @@
 // only describe what stands here.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,9 +16,21 @@
 namespace lectern {
 
 struct Chapter {
-  Page page;
-  std::string file;  // "text/a1.xhtml", relative to the package document
+  std::unique_ptr<const Article> divided = {};  // where some block was too large for a document
+  Page page = {};
+  std::string file = {};  // "text/a1.xhtml", relative to the package document: its first document
 };
+
+// `file` is that of the first document; there are page.documents.size() of them, none larger than
+// readers of little memory can hold. Requires: the article outlives the chapter.
+Chapter make_chapter(const Article& article, std::string file, PageKind kind,
+                     const EmbedPicture& embed, Notices& notices);
+
+// "text/a1-2.xhtml" is the second.
+std::string document_file(const Chapter& chapter, std::size_t document);
+
+// Where a section with an anchor is found: "text/a1-2.xhtml#b0300".
+std::string section_address(const Chapter& chapter, const Section& section);
 
 struct BookPicture {
   std::string file;  // "img/p1.jpg"
@@ -35,6 +48,7 @@ struct Book {
 };
 
 // Requires: the editions outlive the book.
-Book make_book(std::span<const Edition> editions, const WriteOptions& options, Notices& notices);
+Book make_book(std::span<const Edition> editions, const WriteOptions& options, PageKind kind,
+               Notices& notices);
 
 }  // namespace lectern

@@ -24,7 +24,7 @@ class SectionList {
     else
       go_to(section.level);
     out_.begin("li");
-    print_link(out_, fmt::format("{}#{}", chapter.file, section.id), section.label);
+    print_link(out_, section_address(chapter, section), section.label);
   }
 
   void finish() {

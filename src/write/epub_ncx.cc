@@ -50,7 +50,7 @@ std::string print_ncx(const Book& book) {
     points.add(1, chapter.file, chapter.page.title);
     for (const Section& section : chapter.page.sections)
       if (!section.id.empty())
-        points.add(section.level, fmt::format("{}#{}", chapter.file, section.id), section.label);
+        points.add(section.level, section_address(chapter, section), section.label);
   }
   points.finish();
   out.end().new_line().end();

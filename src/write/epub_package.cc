@@ -82,17 +82,19 @@ void print_date(XmlWriter& out, const Book& book) {
 }
 
 void print_sources(XmlWriter& out, const Book& book) {
-  Distinct publishers, sources, subjects;
+  Distinct publishers, sources, subjects, rights;
   for (const Chapter& chapter : book.chapters) {
     const Meta& meta = chapter.page.article->meta;
     publishers.add(meta.site);
     sources.add(chapter.page.address);
+    rights.add(meta.rights);
     subjects.add(meta.section);
     for (const std::string& tag : meta.tags) subjects.add(tag);
   }
   for (const std::string& it : publishers.texts()) out.element("dc:publisher", it).new_line();
   for (const std::string& it : sources.texts()) out.element("dc:source", it).new_line();
   for (const std::string& it : subjects.texts()) out.element("dc:subject", it).new_line();
+  for (const std::string& it : rights.texts()) out.element("dc:rights", it).new_line();
 }
 
 void print_accessibility(XmlWriter& out, const AccessFacts& facts) {
@@ -130,22 +132,33 @@ void print_manifest(XmlWriter& out, const Book& book) {
   print_item(out, "ncx", ncx_file, "application/x-dtbncx+xml");
   print_item(out, "css", style_file, "text/css");
   int number = 0;
-  for (const Chapter& chapter : book.chapters)
-    print_item(out, fmt::format("a{}", ++number), chapter.file, "application/xhtml+xml",
-               survey(chapter.page).has_formulas ? "mathml" : "");
+  for (const Chapter& chapter : book.chapters) {
+    const std::vector<bool> formulas = documents_with_formulas(chapter.page);
+    for (std::size_t document = 0; document < formulas.size(); ++document)
+      print_item(out, fmt::format("a{}", ++number), document_file(chapter, document),
+                 "application/xhtml+xml", formulas[document] ? "mathml" : "");
+  }
   number = 0;
   for (const BookPicture& picture : book.pictures)
     print_item(out, fmt::format("p{}", ++number), picture.file, picture.media_type);
   out.end().new_line();
 }
 
+// The first article says it for all: pages turn one way only.
+bool turns_leftwards(const Book& book) {
+  const Page& first = book.chapters[0].page;
+  return first.right_to_left || first.vertical;
+}
+
 void print_spine(XmlWriter& out, const Book& book) {
   out.begin("spine").attribute("toc", "ncx");
-  if (is_right_to_left(book.language)) out.attribute("page-progression-direction", "rtl");
+  if (turns_leftwards(book)) out.attribute("page-progression-direction", "rtl");
   out.new_line();
   if (has_contents_page(book)) out.begin("itemref").attribute("idref", "nav").end_empty();
-  for (std::size_t i = 1; i <= book.chapters.size(); ++i)
-    out.begin("itemref").attribute("idref", fmt::format("a{}", i)).end_empty();
+  std::size_t number = 0;
+  for (const Chapter& chapter : book.chapters)
+    for (std::size_t i = 0; i < chapter.page.documents.size(); ++i)
+      out.begin("itemref").attribute("idref", fmt::format("a{}", ++number)).end_empty();
   out.new_line().end().new_line();
 }
 

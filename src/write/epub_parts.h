@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "write/epub_book.h"
 
@@ -23,7 +24,7 @@ std::string print_container();  // META-INF/container.xml
 std::string print_package(const Book& book);
 std::string print_nav(const Book& book);  // the table of contents, as EPUB 3 has it
 std::string print_ncx(const Book& book);  // the same for readers of EPUB 2
-std::string print_chapter(const Page& page);
+std::vector<std::string> print_chapter(const Page& page);  // its documents, in order
 std::string_view style_sheet();
 
 }  // namespace lectern
