@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "write/sentence_starts.h"
 
 namespace lectern {
@@ -18,10 +19,20 @@ std::size_t escaped_size(std::string_view text) {
   return size;
 }
 
-// Addresses are percent-encoded: three bytes for one at most.
+// Bytes that are percent-encoded are three, and an ampersand is five.
+std::size_t address_size(std::string_view address) {
+  std::size_t size = address.size();
+  for (const char c : address) {
+    const bool plain = is_ascii_alphanumeric(c) ||
+                       std::string_view("-._~:/?@!$'()*+,;=").find(c) != std::string_view::npos;
+    size += plain ? 0 : 4;
+  }
+  return size;
+}
+
 std::size_t span_size(const Span& span) {
   std::size_t size = escaped_size(span.text) + escaped_size(span.ruby) + 32;
-  if (!span.href.empty()) size += span.href.size() * 3 + 64;
+  if (!span.href.empty()) size += address_size(span.href) + 64;
   if (!span.target.empty()) size += 256;
   if (span.styles != 0) size += 80;
   if (!span.ruby.empty()) size += 64;
@@ -46,10 +57,10 @@ std::size_t text_size(const Inlines& inlines, bool sentences) {
 struct OwnSize {
   std::size_t operator()(const Code& it) const { return escaped_size(it.text); }
   std::size_t operator()(const Figure& it) const {
-    return escaped_size(it.alt) * 2 + it.href.size() * 3 + 2 * element;
+    return escaped_size(it.alt) * 2 + address_size(it.href) * 2 + 2 * element;
   }
   std::size_t operator()(const Embed& it) const {
-    return escaped_size(it.title) + it.href.size() * 4 + element;
+    return escaped_size(it.title) + address_size(it.href) * 2 + element;
   }
   std::size_t operator()(const List& it) const { return it.items.size() * 16; }
   std::size_t operator()(const Definitions& it) const { return it.entries.size() * 16; }
