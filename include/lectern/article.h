@@ -27,6 +27,11 @@ struct Span {
   // A formula that `text` stands for: one <math> element of presentation MathML, well-formed,
   // without namespace; TeX, where known, is its annotation. Empty: none.
   std::string math = {};
+  // The id of the block of this article that a link leads to; then `href` is empty.
+  std::string target = {};
+  bool note = false;           // a reference to the Note that `target` names
+  std::string expansion = {};  // what the abbreviation `text` stands for
+  std::string direction = {};  // "ltr" or "rtl", only where the source gives it one of its own
 
   bool operator==(const Span&) const = default;
 };
@@ -48,6 +53,19 @@ struct List {
   bool ordered = false;
   int start = 1;
   std::vector<std::vector<Block>> items;
+};
+// Terms and what is said of them. Begins with a term, ends with a description.
+struct Definitions {
+  struct Entry {
+    bool term = false;
+    std::vector<Block> blocks;
+  };
+  std::vector<Entry> entries;
+};
+// A footnote or endnote. Stands on the top level only, where the source has it.
+struct Note {
+  std::string label;  // "1", "*": what its references show, without brackets
+  std::vector<Block> blocks;
 };
 struct Code {
   std::string text;  // line breaks and spaces are the author's
@@ -77,7 +95,9 @@ struct Rule {};
 struct Block {
   std::string id = {};        // "b0012": minted once by mint_ids(); every output points at it
   std::string language = {};  // BCP 47, only where it differs from the article's
-  std::variant<Paragraph, Heading, Quote, List, Code, Table, Figure, Embed, Rule> as;
+  std::variant<Paragraph, Heading, Quote, List, Code, Table, Figure, Embed, Rule, Definitions, Note>
+      as;
+  std::string direction = {};  // "ltr" or "rtl", only where the source gives it one of its own
 };
 
 // Bytes that came inside the source, such as a picture in a `data:` address.
@@ -104,6 +124,8 @@ struct Meta {
   std::string canonical = {};    // the address that the source itself wants to be known by
   std::string image = {};        // the address of the picture that stands for it
   std::string direction = {};    // "rtl" or "ltr" as the source says; may be empty
+  std::string writing = {};      // "vertical-rl" where the source is set in columns; else empty
+  std::string rights = {};       // the licence: its address, or words; may be empty
 };
 
 struct Article {
@@ -116,7 +138,8 @@ struct Article {
 // that walks an Article may therefore recurse.
 inline constexpr int deepest_article = 8;
 
-// Gives every block, in document order and nested ones included, its id.
+// Gives every block, in document order and nested ones included, its id. The targets of links
+// follow the blocks that had ids before; those that lead nowhere are cleared.
 void mint_ids(Article& article);
 
 // The text without styles. Ruby annotations are left out.
@@ -126,16 +149,49 @@ std::string plain_text(const Inlines& inlines);
 // table (caption first, a cell or caption a line). Empty for containers, embeds and rules.
 std::string plain_text(const Block& block);
 
+// Calls `visit(blocks)` for each list of blocks that a container holds; for no other block.
+template <class BlockType, class Visit>
+void for_each_part(BlockType& block, Visit&& visit) {
+  std::visit(
+      [&](auto& it) {
+        if constexpr (requires { it.blocks; }) {
+          visit(it.blocks);
+        } else if constexpr (requires { it.items; }) {
+          for (auto& item : it.items) visit(item);
+        } else if constexpr (requires { it.entries; }) {
+          for (auto& entry : it.entries) visit(entry.blocks);
+        }
+      },
+      block.as);
+}
+
 // Calls `visit(block, depth)` for every block in document order, containers before their content.
 template <class Visit>
 void for_each_block(const std::vector<Block>& blocks, Visit&& visit, int depth = 0) {
   for (const Block& block : blocks) {
     visit(block, depth);
-    if (const auto* quote = std::get_if<Quote>(&block.as))
-      for_each_block(quote->blocks, visit, depth + 1);
-    else if (const auto* list = std::get_if<List>(&block.as))
-      for (const auto& item : list->items) for_each_block(item, visit, depth + 1);
+    for_each_part(block,
+                  [&](const std::vector<Block>& part) { for_each_block(part, visit, depth + 1); });
   }
+}
+
+// Calls `visit(inlines)` for each text of one block, which may be const: a paragraph's or
+// heading's, a figure's caption, a table's caption and cells. Not for what stands in containers.
+template <class BlockType, class Visit>
+void for_each_text(BlockType& block, Visit&& visit) {
+  std::visit(
+      [&](auto& it) {
+        if constexpr (requires { it.rows; }) {
+          visit(it.caption);
+          for (auto& row : it.rows)
+            for (auto& cell : row) visit(cell.text);
+        } else if constexpr (requires { it.caption; }) {
+          visit(it.caption);
+        } else if constexpr (requires { it.text.front().styles; }) {
+          visit(it.text);
+        }
+      },
+      block.as);
 }
 
 // For std::visit over Block::as: a new kind of block is a compile error in every writer.

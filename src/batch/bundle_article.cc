@@ -49,6 +49,7 @@ void fields(Side& side, It& chapter) {
   side.field(chapter.documents);
   side.field(chapter.sections);
   side.field(chapter.pictures);
+  side.field(chapter.turns_leftwards);
   fields(side, chapter.access);
   side.field(chapter.identity);
   side.field(chapter.address);
@@ -57,6 +58,7 @@ void fields(Side& side, It& chapter) {
   side.field(chapter.published);
   side.field(chapter.modified);
   side.field(chapter.day);
+  side.field(chapter.rights);
   side.field(chapter.authors);
   side.field(chapter.subjects);
 }

@@ -85,7 +85,8 @@ Result<BundleArticle> BundleWorker::print(Article article, const std::string& na
   printed.addresses = addresses_of(article.meta);
   Edition edition;
   edition.article = std::move(article);
-  auto [chapter, documents, pictures] = make_chapter(edition, name, notices);
+  auto [chapter, divided, documents, pictures] =
+      make_chapter(edition, name, PageKind::epub, notices);
   for (const std::string& document : documents)
     printed.documents.push_back(
         LECTERN_TRY(keep(zip_content(document), find_links(document, printed.addresses))));

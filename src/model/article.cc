@@ -1,18 +1,37 @@
 #include "lectern/article.h"
 
+#include <set>
+#include <unordered_map>
+
 #include <fmt/format.h>
 
 namespace lectern {
 namespace {
 
-void mint(std::vector<Block>& blocks, int& next) {
+using Renamed = std::unordered_map<std::string, std::string>;
+
+void mint(std::vector<Block>& blocks, int& next, Renamed& renamed, std::set<std::string>& notes) {
   for (Block& block : blocks) {
-    block.id = fmt::format("b{:04}", next++);
-    if (auto* quote = std::get_if<Quote>(&block.as)) {
-      mint(quote->blocks, next);
-    } else if (auto* list = std::get_if<List>(&block.as)) {
-      for (auto& item : list->items) mint(item, next);
-    }
+    std::string id = fmt::format("b{:04}", next++);
+    if (!block.id.empty()) renamed.try_emplace(std::move(block.id), id);
+    if (std::holds_alternative<Note>(block.as)) notes.insert(id);
+    block.id = std::move(id);
+    for_each_part(block, [&](std::vector<Block>& part) { mint(part, next, renamed, notes); });
+  }
+}
+
+void follow(std::vector<Block>& blocks, const Renamed& renamed,
+            const std::set<std::string>& notes) {
+  for (Block& block : blocks) {
+    for_each_text(block, [&](Inlines& inlines) {
+      for (Span& span : inlines) {
+        if (span.target.empty()) continue;
+        const auto found = renamed.find(span.target);
+        span.target = found == renamed.end() ? std::string() : found->second;
+        span.note = span.note && notes.contains(span.target);
+      }
+    });
+    for_each_part(block, [&](std::vector<Block>& part) { follow(part, renamed, notes); });
   }
 }
 
@@ -31,7 +50,10 @@ std::string table_text(const Table& table) {
 
 void mint_ids(Article& article) {
   int next = 1;
-  mint(article.blocks, next);
+  Renamed renamed;
+  std::set<std::string> notes;
+  mint(article.blocks, next, renamed, notes);
+  follow(article.blocks, renamed, notes);
 }
 
 std::string plain_text(const Inlines& inlines) {
@@ -51,6 +73,8 @@ std::string plain_text(const Block& block) {
                         [](const List&) { return std::string(); },
                         [](const Embed&) { return std::string(); },
                         [](const Rule&) { return std::string(); },
+                        [](const Definitions&) { return std::string(); },
+                        [](const Note&) { return std::string(); },
                     },
                     block.as);
 }

@@ -31,28 +31,18 @@ void tidy_languages(Inlines& inlines) {
   }
 }
 
-struct TidyLanguages {
-  void operator()(Block& block) const {
-    std::visit(overloaded{
-                   [](Paragraph& it) { tidy_languages(it.text); },
-                   [](Heading& it) { tidy_languages(it.text); },
-                   [](Figure& it) { tidy_languages(it.caption); },
-                   [&](Quote& it) { std::ranges::for_each(it.blocks, *this); },
-                   [&](List& it) {
-                     for (auto& item : it.items) std::ranges::for_each(item, *this);
-                   },
-                   [](Table& it) {
-                     tidy_languages(it.caption);
-                     for (auto& row : it.rows)
-                       for (Cell& cell : row) tidy_languages(cell.text);
-                   },
-                   [](Code&) {},
-                   [](Embed&) {},
-                   [](Rule&) {},
-               },
-               block.as);
+void tidy_languages(std::vector<Block>& blocks) {
+  for (Block& block : blocks) {
+    for_each_text(block, [](Inlines& inlines) { tidy_languages(inlines); });
+    for_each_part(block, [](std::vector<Block>& part) { tidy_languages(part); });
   }
-};
+}
+
+// What is written in the article's own direction needs no word of it.
+void tidy_directions(Article& article) {
+  for (Block& block : article.blocks)
+    if (block.direction == article.meta.direction) block.direction.clear();
+}
 
 // "[[Ann Example]]", as Obsidian's clipper names people → "Ann Example".
 std::string_view without_brackets(std::string_view name) {
@@ -71,6 +61,7 @@ void fill_from_markup(Article& article, std::string_view markup, const ReadOptio
   Body body =
       build_body(document,
                  {.base_url = article.meta.url,
+                  .address = article.meta.url,
                   .companions = options.companions,
                   .dropped = rules.apply(document, host_of(article.meta.url), notices).dropped},
                  notices);
@@ -88,7 +79,8 @@ void finish_blocks(Article& article, const ReadOptions& options, Notices& notice
   remove_furniture(article, options.hosts, notices);
   lift_metadata(article, notices);
   promote_bold_headings(article);
-  std::ranges::for_each(article.blocks, TidyLanguages());
+  tidy_languages(article.blocks);
+  tidy_directions(article);
   mint_ids(article);
 }
 
@@ -112,6 +104,8 @@ void apply_front_matter(const FrontMatter& matter, Meta& meta) {
     for (const std::string_view key : {"author", "authors"})
       for (const std::string& name : matter.values(key))
         if (name != "unknown") add_authors(decode_entities(without_brackets(name)), meta.authors);
+  for (const std::string_view key : {"license", "licence", "rights"})
+    if (meta.rights.empty()) meta.rights = clean_line(decode_entities(matter.value(key)));
   for (const std::string_view key : {"site", "site_name", "publisher"})
     if (meta.site.empty()) meta.site = clean_line(decode_entities(matter.value(key)));
   // The archive's second producer names the outlet in both lists.

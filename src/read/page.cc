@@ -9,6 +9,7 @@
 #include "read/markup/repair.h"
 #include "read/metadata/page_metadata.h"
 #include "read/metadata/saved_address.h"
+#include "read/metadata/writing_mode.h"
 #include "read/readers.h"
 
 namespace lectern {
@@ -24,6 +25,7 @@ Article read_page_by(const Judges& judges, const Source& source, Notices& notice
       {.json_ld = &json_ld, .brackets = AngleBrackets::tags, .attributes = rules.attributes()}));
   article.meta.url = source.url.empty() ? saved_address(source.bytes) : source.url;
   const std::string base = read_page_metadata(document, json_ld, article.meta);
+  article.meta.writing = find_writing_mode(document, source.bytes);
   split_title(article.meta, source.options.hosts);
   Overrides overrides = rules.apply(document, host_of(article.meta.url), notices);
   if (!overrides.found) {
@@ -36,6 +38,7 @@ Article read_page_by(const Judges& judges, const Source& source, Notices& notice
   }
   Body body = build_body(document,
                          {.base_url = base,
+                          .address = article.meta.url,
                           .companions = source.options.companions,
                           .dropped = std::move(overrides.dropped)},
                          notices);

@@ -51,6 +51,40 @@ std::vector<LanguageRange> marked_ranges(const Block& block) {
   return {};
 }
 
+// Where a text refers to notes: what the reader sees there is no part of the sentence.
+std::vector<TextRange> reference_ranges(const Block& block) {
+  std::vector<TextRange> ranges;
+  std::uint32_t at = 0;
+  const auto add = [&](const Inlines& inlines) {
+    for (const Span& span : inlines) {
+      const std::uint32_t end = at + static_cast<std::uint32_t>(span.text.size());
+      if (span.note) ranges.push_back({at, end});
+      at = end;
+    }
+  };
+  if (!std::holds_alternative<Table>(block.as)) for_each_text(block, add);
+  return ranges;
+}
+
+// The text with white space in their place, so that a sentence ends before "1" in "end.1 Next".
+std::string blanked(const std::vector<TextRange>& references, std::string text) {
+  for (const TextRange& it : references)
+    std::fill(text.begin() + it.begin, text.begin() + it.end, ' ');
+  return text;
+}
+
+// The text between two places without its references.
+std::string without(const std::vector<TextRange>& references, std::string_view text,
+                    TextRange range) {
+  std::string kept;
+  for (const TextRange& it : references) {
+    if (it.end <= range.begin || it.begin >= range.end) continue;
+    if (it.begin > range.begin) kept += text.substr(range.begin, it.begin - range.begin);
+    range.begin = std::min(it.end, range.end);
+  }
+  return kept.append(text.substr(range.begin, range.end - range.begin));
+}
+
 std::vector<LanguageRange> within(const std::vector<LanguageRange>& marked, TextRange sentence) {
   std::vector<LanguageRange> inside;
   const auto first = std::ranges::upper_bound(
@@ -82,7 +116,7 @@ class ScriptMaker {
   ScriptMaker(const Article& article, const PrepareOptions& options)
       : options_(options), language_(article.meta.language) {}
 
-  void title(const std::string& text) { add(text, "title", Role::title, language_, {}); }
+  void title(const std::string& text) { add(text, "title", Role::title, language_, {}, {}); }
 
   // Articles are shallow by construction, so this may recurse.
   void blocks(const std::vector<Block>& blocks, Role role) {
@@ -91,6 +125,10 @@ class ScriptMaker {
         this->blocks(quote->blocks, role == Role::paragraph ? Role::quote : role);
       } else if (const auto* list = std::get_if<List>(&block.as)) {
         for (const auto& item : list->items) this->blocks(item, Role::list_item);
+      } else if (const auto* definitions = std::get_if<Definitions>(&block.as)) {
+        for (const auto& entry : definitions->entries) this->blocks(entry.blocks, role);
+      } else if (const auto* note = std::get_if<Note>(&block.as)) {
+        this->blocks(note->blocks, Role::list_item);
       } else {
         leaf(block, role);
       }
@@ -123,13 +161,13 @@ class ScriptMaker {
                                    block.as);
     if (!wanted) return;
     const std::string_view language = block.language.empty() ? language_ : block.language;
-    add(plain_text(block), block.id, role, language, marked_ranges(block));
+    add(plain_text(block), block.id, role, language, marked_ranges(block), reference_ranges(block));
   }
 
   void add(const std::string& text, const std::string& block, Role role, std::string_view language,
-           const std::vector<LanguageRange>& marked) {
+           const std::vector<LanguageRange>& marked, const std::vector<TextRange>& references) {
     const std::size_t first = script_.utterances.size();
-    for (const TextRange range : split_sentences(text, language)) {
+    for (const TextRange range : split_sentences(blanked(references, text), language)) {
       Utterance utterance;
       const std::size_t number = script_.utterances.size() - first + 1;
       utterance.id = fmt::format("{}.{:02}", block, number);
@@ -139,6 +177,10 @@ class ScriptMaker {
       utterance.language = sentence_language(utterance.written, language);
       utterance.role = role;
       add_runs(utterance, within(marked, range));
+      if (!references.empty())
+        for (Run& run : utterance.runs)
+          run.spoken = without(references, text,
+                               {range.begin + run.written.begin, range.begin + run.written.end});
       script_.utterances.push_back(std::move(utterance));
     }
     if (script_.utterances.size() > first) script_.utterances.back().ends_block = true;

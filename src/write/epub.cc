@@ -14,7 +14,7 @@ constexpr std::size_t most_points_on_a_page = 1500;
 
 Status write_chapters(const std::vector<PrintedChapter>& chapters, ZipWriter& archive) {
   std::set<std::string_view> known;
-  for (const auto& [chapter, documents, pictures] : chapters) {
+  for (const auto& [chapter, divided, documents, pictures] : chapters) {
     for (std::size_t i = 0; i < documents.size(); ++i)
       LECTERN_TRY(archive.add(in_archive(chapter.documents[i].file), zip_content(documents[i])));
     for (std::size_t i = 0; i < pictures.size(); ++i)
@@ -68,12 +68,15 @@ Status write_front(const Book& book, ZipWriter& archive) {
   return Done{};
 }
 
-Result<std::string> write_epub(std::span<const Edition> editions, const WriteOptions& options,
-                               Notices& notices) {
+namespace {
+
+Result<std::string> write_book(std::span<const Edition> editions, const WriteOptions& options,
+                               PageKind kind, Notices& notices) {
   if (editions.empty()) return no_editions();
   std::vector<PrintedChapter> chapters;
   for (const Edition& edition : editions)
-    chapters.push_back(make_chapter(edition, fmt::format("a{}", chapters.size() + 1), notices));
+    chapters.push_back(
+        make_chapter(edition, fmt::format("a{}", chapters.size() + 1), kind, notices));
   std::vector<BookPart> parts;
   for (const PrintedChapter& it : chapters) parts.push_back({&it.chapter});
   BookOptions book_options;
@@ -86,6 +89,18 @@ Result<std::string> write_epub(std::span<const Edition> editions, const WriteOpt
   LECTERN_TRY(write_chapters(chapters, archive));
   LECTERN_TRY(archive.finish());
   return memory.take();
+}
+
+}  // namespace
+
+Result<std::string> write_epub(std::span<const Edition> editions, const WriteOptions& options,
+                               Notices& notices) {
+  return write_book(editions, options, PageKind::epub, notices);
+}
+
+Result<std::string> write_kepub(std::span<const Edition> editions, const WriteOptions& options,
+                                Notices& notices) {
+  return write_book(editions, options, PageKind::kepub, notices);
 }
 
 }  // namespace lectern

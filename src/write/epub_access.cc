@@ -19,13 +19,8 @@ class Survey {
  private:
   void add(const Page& page, const Block& block) {
     if (!block.language.empty()) add_language(tidy_language(block.language));
-    std::visit(
-        overloaded{
-            [&](const Paragraph& it) { add(it.text); }, [&](const Heading& it) { add(it.text); },
-            [&](const Table& it) { add(it); }, [&](const Figure& it) { add(page, it); },
-            [](const auto&) {},  // holds no styled text of its own
-        },
-        block.as);
+    for_each_text(block, [&](const Inlines& text) { add(text); });
+    if (const auto* figure = std::get_if<Figure>(&block.as)) add(page, *figure);
   }
 
   void add(const Inlines& inlines) {
@@ -36,14 +31,7 @@ class Survey {
     }
   }
 
-  void add(const Table& table) {
-    add(table.caption);
-    for (const std::vector<Cell>& row : table.rows)
-      for (const Cell& cell : row) add(cell.text);
-  }
-
   void add(const Page& page, const Figure& figure) {
-    add(figure.caption);
     if (picture_of(page, figure).empty()) return;
     ++facts_.pictures;
     if (has_alternative(figure)) ++facts_.pictures_with_alternative;

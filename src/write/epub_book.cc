@@ -75,6 +75,8 @@ void describe(Chapter& chapter, const Page& page) {
   for (const std::string& author : meta.authors) add_line(chapter.authors, author);
   add_line(chapter.subjects, meta.section);
   for (const std::string& tag : meta.tags) add_line(chapter.subjects, tag);
+  chapter.rights = clean_line(meta.rights);
+  chapter.turns_leftwards = page.right_to_left || page.vertical;
   chapter.access = survey(page);
   chapter.access.has_gif = std::ranges::any_of(
       chapter.pictures, [](const BookFile& it) { return it.media_type == "image/gif"; });
@@ -82,18 +84,16 @@ void describe(Chapter& chapter, const Page& page) {
 
 // The documents, and which of them each heading stands in.
 void print_documents(PrintedChapter& printed, const Page& page, const std::string& name) {
-  std::size_t section = 0;
-  for (ChapterText& text : print_chapter(page, name)) {
-    Chapter& chapter = printed.chapter;
-    const auto document = static_cast<std::uint32_t>(chapter.documents.size());
-    for (std::size_t i = 0; i < text.sections && section < page.sections.size(); ++i, ++section) {
-      const Section& it = page.sections[section];
-      if (!it.id.empty()) chapter.sections.push_back({it.level, document, it.id, it.label});
-    }
-    const bool has_formulas = text.xhtml.find("<math") != text.xhtml.npos;
-    chapter.documents.push_back({document_file(name, document), has_formulas});
-    printed.documents.push_back(std::move(text.xhtml));
+  Chapter& chapter = printed.chapter;
+  printed.documents = print_chapter(page);
+  for (std::size_t i = 0; i < printed.documents.size(); ++i) {
+    const bool has_formulas = printed.documents[i].find("<math") != std::string::npos;
+    chapter.documents.push_back({document_file(name, i), has_formulas});
   }
+  for (const Section& it : page.sections)
+    if (!it.id.empty())
+      chapter.sections.push_back(
+          {it.level, static_cast<std::uint32_t>(it.document), it.id, it.label});
 }
 
 std::vector<const Chapter*> chapters_of(const std::vector<BookPart>& parts) {
@@ -105,13 +105,16 @@ std::vector<const Chapter*> chapters_of(const std::vector<BookPart>& parts) {
 
 }  // namespace
 
-PrintedChapter make_chapter(const Edition& edition, const std::string& name, Notices& notices) {
+PrintedChapter make_chapter(const Edition& edition, const std::string& name, PageKind kind,
+                            Notices& notices) {
   PrintedChapter printed;
   PictureShelf shelf(printed);
-  const Page page = make_page(
-      edition.article, {}, [&](const Resource& resource) { return shelf.put(resource); }, notices);
-  describe(printed.chapter, page);
-  print_documents(printed, page, name);
+  ChapterPage laid_out = lay_out(
+      edition.article, name, kind, [&](const Resource& resource) { return shelf.put(resource); },
+      notices);
+  describe(printed.chapter, laid_out.page);
+  print_documents(printed, laid_out.page, name);
+  printed.divided = std::move(laid_out.divided);
   return printed;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ struct Chapter {
   std::vector<ChapterDocument> documents;  // at least one, in reading order
   std::vector<ChapterSection> sections;    // those that can be reached
   std::vector<BookFile> pictures;          // each once
+  bool turns_leftwards = false;            // its pages do
   AccessFacts access;
 
   // What catalogues want. All may be empty but the identity.
@@ -49,18 +51,21 @@ struct Chapter {
   std::string site, description;    // one line each
   std::string published, modified;  // tidy moments
   std::string day;                  // of publication, on the calendar of those who wrote
+  std::string rights;               // one line
   std::vector<std::string> authors, subjects;
 };
 
 struct PrintedChapter {
   Chapter chapter;
+  std::unique_ptr<const Article> divided;  // where some block was too large for a document
   std::vector<std::string> documents;      // texts, as chapter.documents
-  std::vector<std::string_view> pictures;  // bytes, as chapter.pictures; the article's own
+  std::vector<std::string_view> pictures;  // bytes, as chapter.pictures; the article's or divided's
 };
 
 // `name` begins the names of the chapter's files: "a1". Requires: the edition outlives the result.
 // Notices: image_left_out for every picture that is not embedded.
-PrintedChapter make_chapter(const Edition& edition, const std::string& name, Notices& notices);
+PrintedChapter make_chapter(const Edition& edition, const std::string& name, PageKind kind,
+                            Notices& notices);
 
 // What comes next in reading order: a chapter, or else the front page of a section.
 struct BookPart {
@@ -93,8 +98,8 @@ struct CatalogueEntry {
   std::string language;           // tidy
   std::string modified;           // "2022-12-12T12:45:02Z"
   std::string date, description;  // may be empty
-  std::vector<std::string> authors, publishers, subjects, sources;  // the most common ones
-  std::vector<std::string> languages;                               // besides `language`
+  std::vector<std::string> authors, publishers, subjects, sources, rights;  // the most common
+  std::vector<std::string> languages;                                       // besides `language`
   std::string series;
   int volume = 0;
 };

@@ -137,17 +137,19 @@ std::vector<std::string> other_languages(const std::vector<const Chapter*>& chap
 }
 
 void add_names(CatalogueEntry& entry, const std::vector<const Chapter*>& chapters) {
-  Counter authors, publishers, subjects, sources;
+  Counter authors, publishers, subjects, sources, rights;
   for (const Chapter* chapter : chapters) {
     authors.add(chapter->authors);
     publishers.add(chapter->site);
     subjects.add(chapter->subjects);
     sources.add(chapter->address);
+    rights.add(chapter->rights);
     entry.date = std::max(entry.date, chapter->published);
   }
   entry.authors = authors.most_common(most_authors);
   entry.publishers = publishers.most_common(most_publishers);
   entry.subjects = subjects.most_common(most_subjects);
+  if (rights.size() <= most_sources) entry.rights = rights.most_common(most_sources);
   // All or none: a few of many would say nothing. Each chapter names its own.
   if (sources.size() <= most_sources) entry.sources = sources.most_common(most_sources);
 }

@@ -1,4 +1,6 @@
 // The package document: metadata, manifest and spine.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/utf8.h"
@@ -96,6 +98,7 @@ void print_metadata(XmlWriter& out, const Book& book) {
   print_each(out, "dc:publisher", entry.publishers);
   print_each(out, "dc:source", entry.sources);
   print_each(out, "dc:subject", entry.subjects);
+  print_each(out, "dc:rights", entry.rights);
   if (!entry.description.empty()) out.element("dc:description", entry.description).new_line();
   print_meta(out, "dcterms:modified", entry.modified);
   print_accessibility(out, book.access);
@@ -130,12 +133,19 @@ void print_manifest(XmlWriter& out, const Book& book) {
   out.end().new_line();
 }
 
+// The first article says it for all: pages turn one way only.
+bool turns_leftwards(const Book& book) {
+  const auto first = std::ranges::find_if(
+      book.parts, [](const BookPart& part) { return part.chapter != nullptr; });
+  return first != book.parts.end() && first->chapter->turns_leftwards;
+}
+
 void print_spine(XmlWriter& out, const Book& book) {
   const auto print = [&](std::string_view id) {
     out.begin("itemref").attribute("idref", id).end_empty();
   };
   out.begin("spine").attribute("toc", "ncx");
-  if (is_right_to_left(book.catalogue.language)) out.attribute("page-progression-direction", "rtl");
+  if (turns_leftwards(book)) out.attribute("page-progression-direction", "rtl");
   out.new_line();
   if (has_contents_page(book)) print("nav");
   for (const BookPart& part : book.parts) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,11 +23,15 @@ std::string in_archive(std::string_view file);
 // The files of a chapter or section: "text/a1.xhtml", "text/a1_2.xhtml". `document` counts from 0.
 std::string document_file(std::string_view name, std::size_t document);
 
-// One document of a chapter.
-struct ChapterText {
-  std::string xhtml;
-  std::size_t sections = 0;  // how many of the page's sections begin in it
+// An article as a page in documents that every reader can hold.
+struct ChapterPage {
+  std::unique_ptr<const Article> divided;  // where some block was too large for a document
+  Page page;
 };
+
+// Requires: the article outlives the result. Notices: as make_chapter().
+ChapterPage lay_out(const Article& article, const std::string& name, PageKind kind,
+                    const EmbedPicture& embed, Notices& notices);
 
 // Whether the table of contents is also a page to read. A book of one article needs none, for the
 // reading system has its menu; and one that is too long for a page would be slow to turn to.
@@ -41,8 +46,7 @@ std::string print_container();  // META-INF/container.xml
 std::string print_package(const Book& book);
 std::string print_nav(const Book& book);  // the table of contents, as EPUB 3 has it
 std::string print_ncx(const Book& book);  // the same for readers of EPUB 2
-// In reading order, at least one.
-std::vector<ChapterText> print_chapter(const Page& page, std::string_view name);
+std::vector<std::string> print_chapter(const Page& page);  // its documents, in order
 // The front page of a section, on several pages where it lists many. `part`: its index. Requires:
 // the sections behind it have their pages.
 std::vector<BookPart::FrontPage> print_section(const Book& book, std::size_t part,

@@ -10,6 +10,8 @@ namespace lectern {
 
 Result<std::string> write_epub(std::span<const Edition> editions, const WriteOptions& options,
                                Notices& notices);
+Result<std::string> write_kepub(std::span<const Edition> editions, const WriteOptions& options,
+                                Notices& notices);
 Result<std::string> write_text(std::span<const Edition> editions, const WriteOptions& options,
                                Notices& notices);
 Result<std::string> write_lines(std::span<const Edition> editions, const WriteOptions& options,

@@ -18,6 +18,10 @@ constexpr std::string_view style =
     "figure{margin:1.2em 0}"
     "table{border-collapse:collapse}"
     "th,td{border:1px solid;padding:.2em .5em;vertical-align:top}"
+    "dt{font-weight:bold}"
+    "aside p{margin:.2em 0}"
+    ".notes{font-size:.9em;border-top:1px solid;margin-top:2em}"
+    ".vertical{writing-mode:vertical-rl}"
     ".source{font-size:.9em}";
 
 // RFC 4648, section 4.
@@ -69,15 +73,15 @@ Result<std::string> write_html(std::span<const Edition> editions, const WriteOpt
                                Notices& notices) {
   if (editions.empty()) return no_editions();
   const std::vector<Page> pages = make_pages(editions, notices);
-  const std::string& language = pages[0].language;
+  const Setting setting{pages[0].language, pages[0].right_to_left};
   XmlWriter out("<!DOCTYPE html>\n");
   out.begin("html");
-  print_root_language(out, language);
+  print_root_setting(out, pages[0]);
   out.new_line();
   print_head(out, pages[0]);
   out.begin("body").begin("main").new_line();
   for (const Page& page : pages) {
-    print_language(out.begin("article"), page.language, language);
+    print_setting(out.begin("article"), page.language, page.right_to_left ? "rtl" : "ltr", setting);
     print_article(out.new_line(), page);
     out.end().new_line();
   }

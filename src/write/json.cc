@@ -30,6 +30,8 @@ struct TypeName {
   std::string_view operator()(const Figure&) const { return "figure"; }
   std::string_view operator()(const Embed&) const { return "embed"; }
   std::string_view operator()(const Rule&) const { return "rule"; }
+  std::string_view operator()(const Definitions&) const { return "definitions"; }
+  std::string_view operator()(const Note&) const { return "note"; }
 };
 
 class JsonPrinter {
@@ -57,7 +59,10 @@ class JsonPrinter {
     out_.member("zone", meta.zone);
     out_.member("modified", meta.modified).member("description", meta.description);
     out_.member("canonical", meta.canonical).member("image", meta.image);
-    out_.member("direction", meta.direction).end_object();
+    out_.member("direction", meta.direction);
+    optional("writing", meta.writing);
+    optional("rights", meta.rights);
+    out_.end_object();
   }
 
   void optional(std::string_view name, const std::string& text) {
@@ -74,6 +79,7 @@ class JsonPrinter {
     out_.begin_object().member("id", block.id);
     out_.member("type", std::visit(TypeName(), block.as));
     optional("language", block.language);
+    optional("direction", block.direction);
     std::visit(overloaded{
                    [&](const Paragraph& it) { text(it.text); },
                    [&](const Heading& it) {
@@ -93,6 +99,12 @@ class JsonPrinter {
                      optional("title", it.title);
                    },
                    [](const Rule&) {},
+                   [&](const Definitions& it) { definitions(it); },
+                   [&](const Note& it) {
+                     optional("label", it.label);
+                     out_.key("blocks");
+                     blocks(it.blocks);
+                   },
                },
                block.as);
     out_.end_object();
@@ -112,6 +124,10 @@ class JsonPrinter {
       optional("language", span.language);
       optional("ruby", span.ruby);
       optional("math", span.math);
+      optional("target", span.target);
+      if (span.note) out_.member("note", true);
+      optional("expansion", span.expansion);
+      optional("direction", span.direction);
       out_.end_object();
     }
     out_.end_array();
@@ -129,6 +145,16 @@ class JsonPrinter {
     if (list.ordered) out_.member("start", list.start);
     out_.key("items").begin_array();
     for (const std::vector<Block>& item : list.items) blocks(item);
+    out_.end_array();
+  }
+
+  void definitions(const Definitions& it) {
+    out_.key("entries").begin_array();
+    for (const Definitions::Entry& entry : it.entries) {
+      out_.begin_object().member("term", entry.term).key("blocks");
+      blocks(entry.blocks);
+      out_.end_object();
+    }
     out_.end_array();
   }
 

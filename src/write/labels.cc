@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "write/language.h"
+
 namespace lectern {
 namespace {
 
@@ -29,10 +31,6 @@ constexpr std::array all_labels = {
 };
 constexpr std::size_t english = 4;
 static_assert(all_labels[english].language == "en");
-
-bool covers(std::string_view wide, std::string_view tag) {
-  return tag.starts_with(wide) && (tag.size() == wide.size() || tag[wide.size()] == '-');
-}
 
 }  // namespace
 

@@ -98,6 +98,10 @@ std::string tidy_language(std::string_view tag) {
   return out;
 }
 
+bool covers(std::string_view wide, std::string_view tag) {
+  return tag.starts_with(wide) && (tag.size() == wide.size() || tag[wide.size()] == '-');
+}
+
 bool is_right_to_left(std::string_view tag) {
   const std::string_view script = script_of(tag);
   if (!script.empty()) return std::ranges::count(right_to_left_scripts, script) > 0;

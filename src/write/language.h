@@ -10,6 +10,9 @@ namespace lectern {
 // Extensions and private parts are left out.
 std::string tidy_language(std::string_view tag);
 
+// Whether a tag is `wide` or a narrower one below it: "zh" covers "zh-Hant".
+bool covers(std::string_view wide, std::string_view tag);
+
 // Requires: a tidy tag.
 bool is_right_to_left(std::string_view tag);
 

@@ -51,7 +51,7 @@ std::string prefix_lines(std::string_view text, std::string_view first, std::str
 // Each function gives its block's lines, with an end to the last; empty when it shows nothing.
 class MarkdownPrinter {
  public:
-  explicit MarkdownPrinter(const Page& page) : page_(page) {}
+  explicit MarkdownPrinter(const Page& page) : page_(page), notes_(name_notes(page)) {}
 
   std::string blocks(const std::vector<Block>& blocks) {
     std::string out;
@@ -80,10 +80,13 @@ class MarkdownPrinter {
             [&](const Heading& it) { return heading(it); },
             [&](const Quote& it) { return prefix_lines(blocks(it.blocks), "> ", "> "); },
             [&](const List& it) { return list(it, false); },
-            [&](const Code& it) { return code(it); }, [&](const Table& it) { return table(it); },
+            [&](const Code& it) { return code(it); },
+            [&](const Table& it) { return table(it); },
             [&](const Figure& it) { return figure(it); },
             [&](const Embed& it) { return link(it.title, it.href); },
             [&](const Rule&) { return std::string("___\n"); },  // no list begins with it
+            [&](const Definitions& it) { return definitions(it); },
+            [&](const Note& it) { return note(block.id, it); },
         },
         block.as);
   }
@@ -93,13 +96,51 @@ class MarkdownPrinter {
     return text;
   }
 
-  static std::string paragraph(const Inlines& inlines) {
-    return line(markdown_inlines(inlines, MarkdownPlace::paragraph));
+  std::string paragraph(const Inlines& inlines) const {
+    return line(markdown_inlines(inlines, MarkdownPlace::paragraph, notes_));
+  }
+
+  // Names of notes are numbers; CommonMark's readers number them anew anyway.
+  static NoteNames name_notes(const Page& page) {
+    NoteNames names;
+    for (const Block& block : page.article->blocks)
+      if (std::holds_alternative<Note>(block.as) && page.referrers.contains(block.id) &&
+          page.places.contains(block.id))
+        names.emplace(block.id, fmt::format("{}", names.size() + 1));
+    return names;
+  }
+
+  // A note that nothing refers to would not be shown: it is text.
+  std::string note(const std::string& id, const Note& it) {
+    const std::string lines = blocks(it.blocks);
+    const auto name = notes_.find(id);
+    if (name != notes_.end())
+      return prefix_lines(lines, fmt::format("[^{}]: ", name->second), "    ");
+    const std::string label = shows(it.label) ? markdown_text("[" + it.label + "]") + " " : "";
+    return label + lines;
+  }
+
+  // CommonMark has no lists of terms: a term is bold, and what is said of it follows.
+  std::string definitions(const Definitions& it) {
+    std::string out;
+    for (const Definitions::Entry& entry : it.entries) {
+      std::vector<Block> entry_blocks = entry.blocks;
+      if (entry.term)
+        for (Block& block : entry_blocks)
+          for_each_text(block, [](Inlines& text) {
+            for (Span& span : text) span.styles |= Span::strong;
+          });
+      const std::string lines = blocks(entry_blocks);
+      if (!lines.empty() && !out.empty()) out += '\n';
+      out += lines;
+    }
+    return out;
   }
 
   std::string heading(const Heading& it) {
     const auto level = static_cast<std::size_t>(page_.sections[next_section_++].level);
-    return std::string(level, '#') + ' ' + markdown_inlines(it.text, MarkdownPlace::line) + '\n';
+    return std::string(level, '#') + ' ' + markdown_inlines(it.text, MarkdownPlace::line, notes_) +
+           '\n';
   }
 
   std::string list(const List& list, bool other_marks) {
@@ -129,7 +170,7 @@ class MarkdownPrinter {
     return out + fence + '\n';
   }
 
-  static std::string table(const Table& table) {
+  std::string table(const Table& table) const {
     std::string out = paragraph(table.caption);
     const Grid grid = fit(table);
     if (grid.width == 0) return out;
@@ -145,20 +186,20 @@ class MarkdownPrinter {
   }
 
   // Places that a cell covers beyond its first stay empty.
-  static std::string table_row(const GridRow& row, int width) {
+  std::string table_row(const GridRow& row, int width) const {
     std::string out;
     auto next = row.begin();
     for (int column = 0; column < width; ++column) {
       out += "| ";
       if (next == row.end() || next->column != column) continue;
-      out += markdown_inlines(next->cell->text, MarkdownPlace::cell) + ' ';
+      out += markdown_inlines(next->cell->text, MarkdownPlace::cell, notes_) + ' ';
       ++next;
     }
     return out + "|\n";
   }
 
   // A picture that is only in the source leaves its alternative text.
-  static std::string figure(const Figure& it) {
+  std::string figure(const Figure& it) const {
     const std::string alternative = markdown_text(it.alt), caption = paragraph(it.caption);
     const auto address = tidy_address(it.href);
     std::string out = address ? fmt::format("![{}]({})\n", alternative, markdown_address(*address))
@@ -167,11 +208,12 @@ class MarkdownPrinter {
     return out + caption;
   }
 
-  static std::string link(std::string_view title, const std::string& href) {
+  std::string link(std::string_view title, const std::string& href) const {
     return paragraph({Span{clean_line(title), 0, href, {}, {}}});
   }
 
   const Page& page_;
+  const NoteNames notes_;
   std::size_t next_section_ = 0;
 };
 

@@ -47,15 +47,22 @@ std::size_t longest_run(std::string_view text, char c) {
 }
 
 // Prints the spans one after the other.
-class InlinePrinter {
+class MarkdownInlinePrinter {
  public:
-  explicit InlinePrinter(MarkdownPlace place) : place_(place) {}
+  MarkdownInlinePrinter(MarkdownPlace place, const NoteNames& notes)
+      : place_(place), notes_(notes) {}
 
   void print(const Inlines& inlines) {
     const std::span<const Span> spans(inlines);
     for (std::size_t begin = 0; begin < spans.size();) {
       std::size_t end = begin + 1;
-      while (end < spans.size() && spans[end].href == spans[begin].href) ++end;
+      while (end < spans.size() && spans[end].href == spans[begin].href &&
+             spans[end].target == spans[begin].target)
+        ++end;
+      if (spans[begin].note && print_reference(spans[begin].target)) {
+        begin = end;
+        continue;
+      }
       print_group(spans.subspan(begin, end - begin), end < spans.size() ? &spans[end] : nullptr);
       begin = end;
     }
@@ -64,6 +71,13 @@ class InlinePrinter {
   std::string take() { return std::move(out_); }
 
  private:
+  bool print_reference(std::string_view note) {
+    const auto name = notes_.find(note);
+    if (name == notes_.end()) return false;
+    out_ += fmt::format("[^{}]", name->second);
+    return true;
+  }
+
   // Spans of one link, or of none; `after` is what follows them.
   void print_group(std::span<const Span> group, const Span* after) {
     const std::optional<std::string> address = tidy_address(group[0].href);
@@ -239,14 +253,15 @@ class InlinePrinter {
   }
 
   MarkdownPlace place_;
+  const NoteNames& notes_;
   std::string out_;
   std::size_t line_begin_ = 0;  // in out_
 };
 
 }  // namespace
 
-std::string markdown_inlines(const Inlines& inlines, MarkdownPlace place) {
-  InlinePrinter printer(place);
+std::string markdown_inlines(const Inlines& inlines, MarkdownPlace place, const NoteNames& notes) {
+  MarkdownInlinePrinter printer(place, notes);
   printer.print(inlines);
   std::string text = printer.take();
   // A break at the end would be a backslash that the reader sees.

@@ -6,14 +6,18 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "write/address.h"
+#include "write/alternative.h"
 #include "write/labels.h"
 #include "write/language.h"
 
 namespace lectern {
 namespace {
 
+constexpr std::string_view reference_prefix = "ref.";  // no block's id may begin so
+
 bool is_anchor(std::string_view id) {
-  return !id.empty() && (is_ascii_letter(id[0]) || id[0] == '_') && id != title_anchor &&
+  return !id.empty() && !id.starts_with(reference_prefix) &&
+         (is_ascii_letter(id[0]) || id[0] == '_') && id != title_anchor &&
          std::ranges::all_of(id, [](char c) {
            return is_ascii_alphanumeric(c) || c == '_' || c == '-' || c == '.';
          });
@@ -76,6 +80,45 @@ std::string shorten(std::string_view text) {
   std::size_t end = longest;
   while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return std::string(text.substr(0, end)) + "…";
+}
+
+// The document that a block of the top level stands in.
+class DocumentCounter {
+ public:
+  explicit DocumentCounter(const Page& page) : page_(page) {}
+  void next_block() {
+    const std::size_t following = document_ + 1;
+    if (following < page_.documents.size() && page_.documents[following] == block_) ++document_;
+    ++block_;
+  }
+  std::size_t document() const { return document_; }
+
+ private:
+  const Page& page_;
+  std::size_t block_ = 0, document_ = 0;
+};
+
+void add_references(Page& page, const Block& block, std::size_t document) {
+  for_each_text(block, [&](const Inlines& inlines) {
+    for (const Span& span : inlines)
+      if (span.note && shows(span.text)) page.referrers.try_emplace(span.target, document);
+  });
+}
+
+void find_places(Page& page) {
+  page.places.clear();
+  page.referrers.clear();
+  DocumentCounter counter(page);
+  std::size_t section = 0;
+  for_each_block(page.article->blocks, [&](const Block& block, int depth) {
+    if (depth == 0) counter.next_block();
+    if (section < page.sections.size() && page.sections[section].block == &block)
+      page.sections[section++].document = counter.document();
+    if (!is_visible(block)) return;
+    add_references(page, block, counter.document());
+    if (!page.anchorless.contains(&block))
+      page.places.try_emplace(block.id, Place{&block, counter.document()});
+  });
 }
 
 std::vector<std::string> find_pictures(const Article& article, const EmbedPicture& embed,
@@ -143,6 +186,12 @@ bool is_visible(const Block& block) {
           [](const Figure&) { return true; },  // at least the word for "image"
           [](const Embed& it) { return shows(it.title) || tidy_address(it.href).has_value(); },
           [](const Rule&) { return true; },
+          [](const Definitions& it) {
+            return std::ranges::any_of(it.entries, [](const Definitions::Entry& entry) {
+              return is_visible(entry.blocks);
+            });
+          },
+          [](const Note& it) { return is_visible(it.blocks); },
       },
       block.as);
 }
@@ -158,7 +207,7 @@ std::string_view picture_of(const Page& page, const Figure& figure) {
 }
 
 bool has_alternative(const Figure& figure) {
-  return shows(figure.alt);
+  return !is_placeholder(figure.alt);
 }
 
 std::string title_of(const Article& article) {
@@ -180,7 +229,36 @@ Page make_page(const Article& article, std::string id_prefix, const EmbedPicture
   page.anchorless = find_anchorless(article);
   page.pictures = find_pictures(article, embed, notices);
   page.sections = find_sections(page);
+  const std::string& direction = article.meta.direction;
+  page.right_to_left = direction.empty() ? is_right_to_left(page.language) : direction == "rtl";
+  page.vertical = article.meta.writing == "vertical-rl";
+  find_places(page);
   return page;
+}
+
+void split_page(Page& page, std::vector<std::size_t> documents, std::vector<std::string> files) {
+  page.documents = std::move(documents);
+  page.files = std::move(files);
+  find_places(page);
+}
+
+std::string address_within(const Page& page, std::string_view block, std::size_t document) {
+  const auto place = page.places.find(block);
+  if (place == page.places.end()) return {};
+  const std::size_t there = place->second.document;
+  return (there == document ? std::string() : page.files[there]) + "#" +
+         anchor_of(page, *place->second.block);
+}
+
+std::string reference_address(const Page& page, std::string_view note, std::size_t document) {
+  const auto there = page.referrers.find(note);
+  if (there == page.referrers.end() || !page.places.contains(note)) return {};
+  return (there->second == document ? std::string() : page.files[there->second]) + "#" +
+         reference_anchor(page, note);
+}
+
+std::string reference_anchor(const Page& page, std::string_view note) {
+  return page.id_prefix + std::string(reference_prefix) + std::string(note);
 }
 
 }  // namespace lectern

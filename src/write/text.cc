@@ -41,6 +41,8 @@ class TextPrinter {
                      if (!lines_) paragraph(clean_line(it.title));
                    },
                    [](const Rule&) {},
+                   [&](const Definitions& it) { definitions(it); },
+                   [&](const Note& it) { note(it); },
                },
                block.as);
   }
@@ -71,6 +73,27 @@ class TextPrinter {
     }
     mark_.clear();
     close_ = was_close;
+  }
+
+  // A term and what is said of it stand close.
+  void definitions(const Definitions& it) {
+    const bool was_close = close_;
+    for (const Definitions::Entry& entry : it.entries) {
+      if (entry.term) {
+        close_ = was_close;
+        separate();
+      }
+      close_ = true;
+      for (const Block& block : entry.blocks) this->block(block);
+    }
+    close_ = was_close;
+  }
+
+  void note(const Note& it) {
+    separate();
+    if (!lines_ && shows(it.label)) mark_ = fmt::format("[{}] ", clean_line(it.label));
+    for (const Block& block : it.blocks) this->block(block);
+    mark_.clear();
   }
 
   void code(const Code& code) {

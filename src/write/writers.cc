@@ -6,9 +6,10 @@ namespace lectern {
 namespace {
 
 constexpr std::array all_writers = {
-    Writer{"epub", ".epub", write_epub},       Writer{"text", ".txt", write_text},
-    Writer{"markdown", ".md", write_markdown}, Writer{"html", ".html", write_html},
-    Writer{"json", ".json", write_json},       Writer{"lines", ".lines", write_lines},
+    Writer{"epub", ".epub", write_epub},         Writer{"text", ".txt", write_text},
+    Writer{"markdown", ".md", write_markdown},   Writer{"html", ".html", write_html},
+    Writer{"json", ".json", write_json},         Writer{"lines", ".lines", write_lines},
+    Writer{"kepub", ".kepub.epub", write_kepub},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -38,6 +39,10 @@ inline void check_text(std::string_view text, bool breaks) {
   }
 }
 
+inline void check_direction(std::string_view direction) {
+  require(direction.empty() || direction == "ltr" || direction == "rtl", "a direction", direction);
+}
+
 inline void check_inlines(const Inlines& inlines) {
   for (const Span& span : inlines) {
     require(!span.text.empty(), "an empty span", plain_text(inlines));
@@ -45,6 +50,10 @@ inline void check_inlines(const Inlines& inlines) {
     check_text(span.href, false);
     check_text(span.language, false);
     check_text(span.ruby, false);
+    check_text(span.expansion, false);
+    require(span.href.empty() || span.target.empty(), "two links", span.text);
+    require(!span.note || !span.target.empty(), "a reference to no note", span.text);
+    check_direction(span.direction);
   }
 }
 
@@ -68,6 +77,15 @@ struct CheckBlock {
   void operator()(const List& it) const {
     require(!it.items.empty(), "an empty list", "");
     for (const auto& item : it.items) require(!item.empty(), "an empty item", "");
+  }
+  void operator()(const Definitions& it) const {
+    require(!it.entries.empty(), "no definitions", "");
+    require(it.entries.front().term && !it.entries.back().term, "a term without meaning", "");
+    for (const auto& entry : it.entries) require(!entry.blocks.empty(), "an empty entry", "");
+  }
+  void operator()(const Note& it) const {
+    check_text(it.label, false);
+    require(!it.blocks.empty(), "an empty note", it.label);
   }
   void operator()(const Code& it) const { check_code(it.text); }
   void operator()(const Table& it) const {
@@ -94,19 +112,40 @@ struct CheckBlock {
   void operator()(const Rule&) const {}
 };
 
+// Every link inside the article leads to a block, and every reference to a note.
+inline void check_targets(const Article& article) {
+  std::map<std::string_view, bool> notes;  // by id
+  for_each_block(article.blocks, [&](const Block& block, int) {
+    notes.emplace(block.id, std::holds_alternative<Note>(block.as));
+  });
+  for_each_block(article.blocks, [&](const Block& block, int) {
+    for_each_text(block, [&](const Inlines& inlines) {
+      for (const Span& span : inlines) {
+        if (span.target.empty()) continue;
+        const auto found = notes.find(span.target);
+        require(found != notes.end(), "a link to nowhere", span.target);
+        require(!span.note || found->second, "no note", span.target);
+      }
+    });
+  });
+}
+
 inline void check_article(const Article& article) {
   const Meta& meta = article.meta;
   require(!meta.title.empty(), "no title", "");
   for (const std::string_view text : {meta.title, meta.site, meta.section, meta.url, meta.published,
-                                      meta.published_source, meta.language})
+                                      meta.published_source, meta.language, meta.rights})
     check_text(text, false);
   for (const auto* list : {&meta.authors, &meta.tags})
     for (const std::string& text : *list) check_text(text, false);
   for_each_block(article.blocks, [&](const Block& block, int depth) {
     require(depth <= deepest_article, "nested too deep", block.id);
     require(!block.id.empty(), "no id", "");
+    require(depth == 0 || !std::holds_alternative<Note>(block.as), "a note inside", block.id);
+    check_direction(block.direction);
     std::visit(CheckBlock{article}, block.as);
   });
+  check_targets(article);
 }
 
 // Runs lie inside their utterance, in order, and hold every letter and digit of it.

@@ -49,6 +49,32 @@ TEST(Article, IdsAreTheSameWhenMintedAgain) {
   EXPECT_EQ(article.blocks.back().id, "b0008");
 }
 
+TEST(Article, LinksFollowTheirBlocksWhenIdsChange) {
+  Article article;
+  Block link = paragraph("a");
+  auto& spans = std::get<Paragraph>(link.as).text;
+  spans[0].target = "there";
+  spans.push_back({.text = "b", .target = "nowhere"});
+  spans.push_back({.text = "c", .target = "note", .note = true});
+  spans.push_back({.text = "d", .target = "there", .note = true});
+  Block there = paragraph("e");
+  there.id = "there";
+  Block note{.id = "note", .as = Note{"1", {paragraph("f")}}};
+  article.blocks = {std::move(link), std::move(there), std::move(note)};
+  mint_ids(article);
+  const auto& minted = std::get<Paragraph>(article.blocks[0].as).text;
+  EXPECT_EQ(minted[0].target, "b0002");
+  EXPECT_EQ(minted[1].target, "");
+  EXPECT_EQ(minted[2].target, "b0003");
+  EXPECT_TRUE(minted[2].note);
+  EXPECT_FALSE(minted[3].note) << "only a note is referred to";
+
+  article.blocks.erase(article.blocks.begin() + 1);
+  mint_ids(article);
+  EXPECT_EQ(std::get<Paragraph>(article.blocks[0].as).text[0].target, "");
+  EXPECT_EQ(std::get<Paragraph>(article.blocks[0].as).text[2].target, "b0002");
+}
+
 TEST(Article, IdsGrowBeyondFourDigits) {
   Article article;
   article.blocks.resize(10'000);

@@ -138,8 +138,41 @@ TEST(Body, ContentOfAListOutsideItsItemsIsAnItem) {
 }
 
 TEST(Body, DefinitionLists) {
-  EXPECT_THAT(lines("<dl><dt>term</dt><dd>meaning</dd></dl><p>a</p><p>b</p><p>c.</p>"),
-              ElementsAre("2# term", "meaning", "a", "b", "c."));
+  EXPECT_THAT(
+      lines("<dl><dt>term</dt><dd>meaning</dd></dl><p>a</p><p>b</p><p>c.</p>"),
+      ElementsAre("definitions:", "- term", "  term", "- meaning", "  meaning", "a", "b", "c."));
+  EXPECT_THAT(lines("<dl><dt>a</dt><dt>b</dt><dd>c</dd><dd><p>d</p><p>e</p></dd></dl>"),
+              ElementsAre("definitions:", "- term", "  a", "- term", "  b", "- meaning", "  c",
+                          "- meaning", "  d", "  e"));
+}
+
+TEST(Body, DefinitionListsThatAreLayoutAreNone) {
+  EXPECT_THAT(lines("<dl><dd>a</dd><dd>b</dd></dl>"), ElementsAre("a", "b"));
+  EXPECT_THAT(lines("<dl><dt><h3>a</h3></dt><dd>b</dd></dl>"), ElementsAre("3# a", "b"));
+}
+
+TEST(Body, AbbreviationsKeepWhatTheyStandFor) {
+  EXPECT_THAT(lines("<p>The <abbr title='World  Wide Fund'>WWF</abbr> and <abbr>UN</abbr></p>"),
+              ElementsAre("The {WWF=World Wide Fund} and UN"));
+}
+
+TEST(Body, DirectionsBelongToTheSmallestBlockThatHasThem) {
+  const Article article = read_body(
+                              "<p dir=RTL>שלום <b>עולם</b></p><p>a <bdo dir=rtl>b</bdo></p>"
+                              "<ul dir=rtl><li>א</li><li>ב</li></ul>"
+                              "<table dir=rtl><tr><td>1</td><td>2</td></tr></table>"
+                              "<h2 dir=rtl>ג</h2><pre dir=ltr>x</pre><p dir=auto>c</p>")
+                              .article;
+  ASSERT_EQ(article.blocks.size(), 7U);
+  EXPECT_EQ(article.blocks[0].direction, "rtl");
+  EXPECT_THAT(sample::lines_of(article)[1], "a {rtl:b}");
+  EXPECT_EQ(article.blocks[1].direction, "");
+  const auto& list = std::get<List>(article.blocks[2].as);
+  EXPECT_EQ(article.blocks[2].direction + list.items[0][0].direction, "rtl");
+  EXPECT_EQ(article.blocks[3].direction, "rtl");
+  EXPECT_EQ(article.blocks[4].direction, "rtl");
+  EXPECT_EQ(article.blocks[5].direction, "ltr");
+  EXPECT_EQ(article.blocks[6].direction, "");
 }
 
 TEST(Body, Code) {

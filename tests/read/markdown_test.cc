@@ -52,8 +52,8 @@ TEST(ReadMarkdown, AHeadingBehindTextIsNoTitle) {
 
 TEST(ReadMarkdown, FootnotesComeLastInTheOrderOfTheirReferences) {
   EXPECT_THAT(lines("One[^b] two[^a].\n\n[^a]: Note *a*.\n\n[^b]: Note b.\n\nEnd.\n"),
-              ElementsAre("One^1^ two^2^.", "End.", "list from 1:", "- item", "  Note b.", "- item",
-                          "  Note *a*."));
+              ElementsAre("One[^^1^](#b0003) two[^^2^](#b0005).", "End.",
+                          "note 1 b0003:", "  Note b.", "note 2 b0005:", "  Note *a*."));
 }
 
 TEST(ReadMarkdown, WhatOnlyBeginsLikeAFootnoteLosesNothing) {
@@ -64,7 +64,7 @@ TEST(ReadMarkdown, WhatOnlyBeginsLikeAFootnoteLosesNothing) {
 
 TEST(ReadMarkdown, AFootnoteThatNothingRefersToIsKept) {
   EXPECT_THAT(lines("One[^1].\n\n[^1]: First.\n[^9]: Never used.\n"),
-              ElementsAre("One^1^.", "[^9]: Never used.", "list from 1:", "- item", "  First."));
+              ElementsAre("One[^^1^](#b0003).", "[^9]: Never used.", "note 1 b0003:", "  First."));
 }
 
 TEST(ReadMarkdown, TasksTablesAndBareLinks) {

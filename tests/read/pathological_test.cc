@@ -217,19 +217,9 @@ class RandomMarkup {
 std::map<std::string, int> words_of(const Article& article) {
   std::string text = all_text(article);
   for_each_block(article.blocks, [&](const Block& block, int) {
-    const auto add = [&](const Inlines& inlines) {
+    for_each_text(block, [&](const Inlines& inlines) {
       for (const Span& span : inlines) text += " " + span.ruby;
-    };
-    std::visit(overloaded{[&](const Paragraph& it) { add(it.text); },
-                          [&](const Heading& it) { add(it.text); },
-                          [&](const Figure& it) { add(it.caption); },
-                          [&](const Table& it) {
-                            add(it.caption);
-                            for (const auto& row : it.rows)
-                              for (const Cell& cell : row) add(cell.text);
-                          },
-                          [](const auto&) {}},
-               block.as);
+    });
   });
   for (const std::string& author : article.meta.authors) text += " " + author;
   std::map<std::string, int> words;

@@ -61,7 +61,10 @@ inline std::string line_of(const Inlines& inlines) {
     if ((span.styles & Span::emphasis) != 0) text = "*" + text + "*";
     if ((span.styles & Span::strong) != 0) text = "**" + text + "**";
     if (!span.language.empty()) text = "{" + span.language + ":" + text + "}";
+    if (!span.direction.empty()) text = "{" + span.direction + ":" + text + "}";
+    if (!span.expansion.empty()) text = "{" + text + "=" + span.expansion + "}";
     if (!span.href.empty()) text = "[" + text + "](" + span.href + ")";
+    if (!span.target.empty()) text = (span.note ? "[^" : "[") + text + "](#" + span.target + ")";
     line += text;
   }
   return line;
@@ -89,6 +92,17 @@ inline void add_lines(const Block& block, const std::string& indent,
               add("- item");
               add_lines(item, indent + "  ", lines);
             }
+          },
+          [&](const Definitions& it) {
+            add("definitions:");
+            for (const Definitions::Entry& entry : it.entries) {
+              add(entry.term ? "- term" : "- meaning");
+              add_lines(entry.blocks, indent + "  ", lines);
+            }
+          },
+          [&](const Note& it) {
+            add("note " + it.label + " " + block.id + ":");
+            add_lines(it.blocks, indent + "  ", lines);
           },
           [&](const Code& it) { add("code: " + line_of({{.text = it.text}})); },
           [&](const Table& it) {

@@ -60,6 +60,11 @@ class Cleaner {
       std::erase_if(list->items, [](const auto& item) { return item.empty(); });
       return list->items.empty();
     }
+    if (auto* definitions = std::get_if<Definitions>(&block.as)) {
+      for (auto& entry : definitions->entries) clean_entry(entry.blocks);
+      return false;
+    }
+    if (auto* note = std::get_if<Note>(&block.as)) return container(note->blocks);
     if (auto* figure = std::get_if<Figure>(&block.as)) unlabel(figure->caption);
     const Inlines* text = running_text(block);
     if (text == nullptr) return false;
@@ -71,6 +76,13 @@ class Cleaner {
     }
     if (auto* paragraph = std::get_if<Paragraph>(&block.as)) trim_more_link(paragraph->text);
     return false;
+  }
+
+  // A term keeps its meaning, whatever that is.
+  void clean_entry(std::vector<Block>& blocks) {
+    std::vector<Block> cleaned = blocks;
+    clean(cleaned);
+    if (!cleaned.empty()) blocks = std::move(cleaned);
   }
 
   bool container(std::vector<Block>& blocks) {

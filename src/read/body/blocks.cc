@@ -1,8 +1,11 @@
 #include "read/body/blocks.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "base/utf8.h"
+#include "read/body/note_signs.h"
 
 namespace lectern {
 namespace {
@@ -21,8 +24,72 @@ bool is_empty(const Block& block) {
                         },
                         [](const Embed& it) { return it.href.empty(); },
                         [](const Rule&) { return false; },
+                        [](const Definitions& it) { return it.entries.empty(); },
+                        [](const Note& it) { return it.blocks.empty(); },
                     },
                     block.as);
+}
+
+// Gives the block the direction that all of its texts and parts have, and takes it from them.
+void lift_direction(Block& block) {
+  const std::string* common = nullptr;
+  bool same = true;
+  const auto see = [&](const std::string& direction) {
+    if (common == nullptr) common = &direction;
+    same = same && *common == direction;
+  };
+  for_each_text(block, [&](const Inlines& text) {
+    for (const Span& span : text) see(span.direction);
+  });
+  for_each_part(block, [&](const std::vector<Block>& part) {
+    for (const Block& inner : part) see(inner.direction);
+  });
+  if (common == nullptr || !same || common->empty()) return;
+  block.direction = *common;
+  for_each_text(block, [](Inlines& text) {
+    for (Span& span : text) span.direction.clear();
+  });
+  for_each_part(block, [](std::vector<Block>& part) {
+    for (Block& inner : part) inner.direction.clear();
+  });
+}
+
+bool has_heading(const std::vector<Block>& blocks) {
+  bool found = false;
+  for_each_block(blocks, [&](const Block& block, int) {
+    found = found || std::holds_alternative<Heading>(block.as);
+  });
+  return found;
+}
+
+// Terms and descriptions as HTML wants them: no description without a term, nor the other way
+// round. Other uses of the elements are layout.
+bool is_well_formed(const Definitions& definitions) {
+  const auto& entries = definitions.entries;
+  return !entries.empty() && entries.front().term && !entries.back().term &&
+         std::ranges::none_of(entries, [](const Definitions::Entry& entry) {
+           return entry.term && has_heading(entry.blocks);
+         });
+}
+
+void make_bold(Block& block) {
+  if (auto* paragraph = std::get_if<Paragraph>(&block.as))
+    for (Span& span : paragraph->text) span.styles |= Span::strong;
+}
+
+// Takes the notes out of a container's parts, and the parts that this leaves empty.
+void take_notes(Block& block, std::vector<Block>& notes) {
+  for_each_part(block, [&](std::vector<Block>& part) {
+    for (Block& inner : part) {
+      if (!std::holds_alternative<Note>(inner.as)) take_notes(inner, notes);
+    }
+    const auto is_note = [](const Block& it) { return std::holds_alternative<Note>(it.as); };
+    for (Block& inner : part)
+      if (is_note(inner)) notes.push_back(std::move(inner));
+    std::erase_if(part, [&](const Block& it) { return is_note(it) || is_empty(it); });
+  });
+  if (auto* list = std::get_if<List>(&block.as))
+    std::erase_if(list->items, [](const auto& item) { return item.empty(); });
 }
 
 }  // namespace
@@ -31,11 +98,32 @@ bool is_blank(const Inlines& inlines) {
   return std::ranges::all_of(inlines, [](const Span& span) { return trim(span.text).empty(); });
 }
 
+void lift_notes(std::vector<Block>& blocks) {
+  std::vector<Block> lifted;
+  for (Block& block : blocks) {
+    std::vector<Block> notes;
+    if (!std::holds_alternative<Note>(block.as)) take_notes(block, notes);
+    if (notes.empty() || !is_empty(block)) lifted.push_back(std::move(block));
+    std::ranges::move(notes, std::back_inserter(lifted));
+  }
+  blocks = std::move(lifted);
+}
+
+std::string BlockBuilder::mark(std::string_view id) {
+  if (mark_.empty()) mark_ = id;
+  return mark_;
+}
+
 void BlockBuilder::append(Block block) {
   if (is_empty(block)) return;
+  if (block.id.empty()) block.id = std::exchange(mark_, {});
+  lift_direction(block);
   Frame& frame = frames_.back();
   if (frame.kind == Frame::Kind::list) {  // content of a list outside its items
     frame.list.items.emplace_back().push_back(std::move(block));
+  } else if (frame.kind == Frame::Kind::definitions) {
+    frame.definitions.entries.push_back({});
+    frame.definitions.entries.back().blocks.push_back(std::move(block));
   } else {
     frame.blocks.push_back(std::move(block));
   }
@@ -77,10 +165,12 @@ void BlockBuilder::add_figure(Figure figure) {
 bool BlockBuilder::open(Frame::Kind kind) {
   end_paragraph();
   const auto depth = std::ranges::count_if(frames_, [](const Frame& frame) {
-    return frame.kind == Frame::Kind::quote || frame.kind == Frame::Kind::list;
+    return frame.kind != Frame::Kind::root && frame.kind != Frame::Kind::item &&
+           frame.kind != Frame::Kind::entry;
   });
-  if (kind != Frame::Kind::item && depth >= deepest_article) return false;
-  frames_.push_back({.kind = kind, .blocks = {}, .list = {}, .implied = false});
+  const bool inner = kind == Frame::Kind::item || kind == Frame::Kind::entry;
+  if (!inner && depth >= deepest_article) return false;
+  frames_.push_back({.kind = kind});
   return true;
 }
 
@@ -108,6 +198,40 @@ bool BlockBuilder::open_item() {
   return open(Frame::Kind::item);
 }
 
+bool BlockBuilder::open_definitions() {
+  end_paragraph();
+  close_implied_list();
+  return open(Frame::Kind::definitions);
+}
+
+bool BlockBuilder::open_entry(bool term) {
+  end_paragraph();
+  if (frames_.back().kind != Frame::Kind::definitions || !open(Frame::Kind::entry)) return false;
+  frames_.back().term = term;
+  return true;
+}
+
+bool BlockBuilder::open_note(std::string id, std::string label) {
+  end_paragraph();
+  close_implied_list();
+  const auto is_entry = [](const Frame& frame) { return frame.kind == Frame::Kind::entry; };
+  if (std::ranges::any_of(frames_, is_entry)) return false;  // lifting it might leave a term alone
+  if (frames_.back().kind == Frame::Kind::definitions) frames_.back().has_notes = true;
+  if (!open(Frame::Kind::note)) return false;
+  frames_.back().id = std::move(id);
+  frames_.back().label = std::move(label);
+  return true;
+}
+
+void BlockBuilder::append_definitions(Definitions definitions, bool has_notes) {
+  if (!has_notes && is_well_formed(definitions)) return append({.as = std::move(definitions)});
+  for (Definitions::Entry& entry : definitions.entries)
+    for (Block& block : entry.blocks) {
+      if (entry.term) make_bold(block);
+      append(std::move(block));
+    }
+}
+
 void BlockBuilder::close_frame() {
   Frame frame = std::move(frames_.back());
   frames_.pop_back();
@@ -121,6 +245,17 @@ void BlockBuilder::close_frame() {
     case Frame::Kind::item:
       if (!frame.blocks.empty()) frames_.back().list.items.push_back(std::move(frame.blocks));
       return;
+    case Frame::Kind::definitions:
+      return append_definitions(std::move(frame.definitions), frame.has_notes);
+    case Frame::Kind::entry:
+      if (!frame.blocks.empty())
+        frames_.back().definitions.entries.push_back({frame.term, std::move(frame.blocks)});
+      return;
+    case Frame::Kind::note:
+      if (auto* first =
+              frame.blocks.empty() ? nullptr : std::get_if<Paragraph>(&frame.blocks[0].as))
+        drop_label(first->text, frame.label);
+      return append({.id = std::move(frame.id), .as = Note{frame.label, std::move(frame.blocks)}});
   }
 }
 
@@ -148,6 +283,7 @@ Figure* BlockBuilder::last_figure() {
 std::vector<Block> BlockBuilder::finish() {
   end_paragraph();
   while (frames_.size() > 1) close_frame();
+  lift_notes(frames_.front().blocks);
   return std::move(frames_.front().blocks);
 }
 

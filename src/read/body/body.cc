@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/body/links.h"
+#include "read/body/note_signs.h"
 #include "read/characters/entities.h"
 #include "read/markup/elements.h"
 #include "read/metadata/dates.h"
@@ -43,7 +44,6 @@ void change_style(TextStyle& style, Tag tag, int by) {
       break;
     case Tag::strong:
     case Tag::b:
-    case Tag::dt:
     case Tag::summary:
       style.strong += by;
       break;
@@ -77,6 +77,20 @@ bool is_indented(std::string_view text) {
   return kept >= 4;
 }
 
+// What a place is called until its block has an id.
+std::string name_of(std::uint32_t node) {
+  return fmt::format("n{}", node);
+}
+
+// Calls for every text of the blocks and of those in them.
+template <class Visit>
+void for_each_inlines(std::vector<Block>& blocks, Visit&& visit) {
+  for (Block& block : blocks) {
+    for_each_text(block, visit);
+    for_each_part(block, [&](std::vector<Block>& part) { for_each_inlines(part, visit); });
+  }
+}
+
 }  // namespace
 
 int number_of(std::string_view text, int otherwise, int least, int most) {
@@ -91,7 +105,8 @@ BodyWalker::BodyWalker(const HtmlDocument& document, const BodyOptions& options,
       options_(options),
       base_(options.base_url),
       notices_(notices),
-      pictures_(document, options.base_url, options.companions) {
+      pictures_(document, options.base_url, options.companions),
+      links_(find_in_page_links(document, options.address)) {
   for (Index i = 0; i < nodes_.size(); ++i) {
     has_math_ = has_math_ || nodes_[i].tag == Tag::math;
     if (const auto id = document.attribute(nodes_[i], "id"); id.starts_with("end-of-"))
@@ -102,6 +117,7 @@ BodyWalker::BodyWalker(const HtmlDocument& document, const BodyOptions& options,
 Body BodyWalker::run() {
   walk(0, blocks_.text(), true);
   body_.blocks = blocks_.finish();
+  follow_links();
   body_.resources = pictures_.take();
   report();
   return std::move(body_);
@@ -110,6 +126,10 @@ Body BodyWalker::run() {
 void BodyWalker::walk(Index root, InlineBuilder& text, bool blocks) {
   std::vector<Open> open;
   const TextStyle outside = style_;
+  if (!blocks) {
+    place(root);
+    restyle(root);
+  }
   const Index end = nodes_[root].end;
   for (Index i = root; i < end;) {
     while (!open.empty() && nodes_[open.back().node].end <= i) {
@@ -130,7 +150,7 @@ void BodyWalker::walk(Index root, InlineBuilder& text, bool blocks) {
 
 BodyWalker::Index BodyWalker::enter(Open& open, InlineBuilder& text, bool blocks) {
   const Node& node = nodes_[open.node];
-  if (is_dropped(open.node)) return node.end;
+  if (is_dropped(open.node) || links_.dropped.contains(open.node)) return node.end;
   if (node.tag == Tag::text) {
     add_text(node, text);
     return open.node + 1;
@@ -146,11 +166,14 @@ BodyWalker::Index BodyWalker::enter(Open& open, InlineBuilder& text, bool blocks
   }
   if (const Index next = leaf(open.node, text, blocks); next != open.node) return next;
   if (blocks) {
+    if (is_block_element(node.tag)) blocks_.end_paragraph();
+    place(open.node);
     if (const Index next = whole_block(open.node); next != open.node) return next;
     open_block(open, node);
   } else if (is_block_element(node.tag) && !text.empty()) {
     text.add_break();
   }
+  if (!blocks) place(open.node);
   open_style(open, node);
   if (node.tag == Tag::q) quotation_mark(open.node, text, true);
   return open.node + 1;
@@ -160,8 +183,7 @@ void BodyWalker::leave(const Open& open, InlineBuilder& text, bool blocks) {
   const Tag tag = nodes_[open.node].tag;
   if (tag == Tag::q) quotation_mark(open.node, text, false);
   change_style(style_, tag, -1);
-  if (open.link) style_.href = open.saved;
-  if (open.language) style_.language = open.saved;
+  if (open.saved) style_ = *open.saved;
   if (open.container) {
     blocks_.close();
   } else if (blocks && is_block_element(tag)) {
@@ -204,21 +226,55 @@ void BodyWalker::skip_promotion(std::string_view id, Index from) {
 
 void BodyWalker::open_style(Open& open, const Node& node) {
   open.entered = true;
-  change_style(style_, node.tag, 1);
-  if (node.tag == Tag::a) {
-    const std::string_view href = document_.attribute(node, "href");
-    if (href.starts_with("#end-of-")) skip_promotion(href.substr(1), open.node);
-    open.link = true;
-    open.saved = std::exchange(style_.href, resolve_link(href, base_));
-    return;
+  if (may_restyle(node)) {
+    open.saved = std::make_unique<TextStyle>(style_);
+    restyle(open.node);
   }
-  // What the whole page says is the article's language, not a span's.
-  if (node.count == 0 || node.tag == Tag::html || node.tag == Tag::body) return;
+  change_style(style_, node.tag, 1);
+}
+
+bool BodyWalker::may_restyle(const Node& node) const {
+  return node.tag == Tag::a || node.tag == Tag::abbr || document_.has_attribute(node, "lang") ||
+         document_.has_attribute(node, "xml:lang") || document_.has_attribute(node, "dir");
+}
+
+void BodyWalker::restyle(Index index) {
+  const Node& node = nodes_[index];
+  if (node.tag == Tag::a) restyle_link(index);
+  if (node.tag == Tag::abbr) style_.expansion = clean_line(document_.attribute(node, "title"));
+  // What the whole page says is the article's language and direction, not a span's.
+  if (node.tag == Tag::html || node.tag == Tag::body) return;
   std::string language = language_tag(document_.attribute(node, "lang"));
   if (language.empty()) language = language_tag(document_.attribute(node, "xml:lang"));
-  if (language.empty()) return;
-  open.language = true;
-  open.saved = std::exchange(style_.language, std::move(language));
+  std::string direction = ascii_lower(trim(document_.attribute(node, "dir")));
+  if (direction != "rtl" && direction != "ltr") direction.clear();
+  if (!language.empty()) style_.language = std::move(language);
+  if (!direction.empty()) style_.direction = std::move(direction);
+}
+
+bool BodyWalker::is_bracketed(Index link) const {
+  const Node& before = nodes_[link - 1];
+  const std::string_view last = before.tag == Tag::text ? document_.text(before) : "";
+  const std::string text = text_below(document_, nodes_[link], 40);
+  return last.ends_with('[') || last.ends_with('(') || bare_sign(text).size() < text.size();
+}
+
+void BodyWalker::restyle_link(Index index) {
+  const std::string_view href = document_.attribute(nodes_[index], "href");
+  const auto target = links_.targets.find(index);
+  const auto note = links_.references.find(index);
+  style_.href.clear();
+  style_.target.clear();
+  style_.note = note != links_.references.end();
+  if (style_.note) {
+    style_.target = name_of(note->second);
+    if (style_.superscript == 0 && !is_bracketed(index)) ++style_.superscript;
+  } else if (target != links_.targets.end()) {
+    style_.target = name_of(target->second);
+  } else if (!links_.lost.contains(index)) {
+    style_.href = resolve_link(href, base_);
+  }
+  if (href.starts_with("#end-of-")) skip_promotion(href.substr(1), index);
 }
 
 BodyWalker::Index BodyWalker::leaf(Index index, InlineBuilder& text, bool blocks) {
@@ -275,12 +331,13 @@ BodyWalker::Index BodyWalker::whole_block(Index index) {
       blocks_.add({.as = Rule{}});
       return node.end;
     case Tag::pre:
-      blocks_.add({.as = Code{code_text(index)}});
+      add_styled(index, [&] {
+        blocks_.add({.as = Code{code_text(index)}, .direction = style_.direction});
+      });
       return node.end;
     case Tag::table:
       if (is_layout_table(document_, node)) return index;
-      blocks_.end_paragraph();
-      add_table(table(index));
+      add_styled(index, [&] { add_table(table(index)); });
       return node.end;
     case Tag::address:
       return blocks_.before_text() && add_author(text_below(document_, node, longest_author))
@@ -293,6 +350,10 @@ BodyWalker::Index BodyWalker::whole_block(Index index) {
 
 void BodyWalker::open_block(Open& open, const Node& node) {
   if (skipping_) return;
+  if (open_note(open.node)) {
+    open.container = true;
+    return;
+  }
   switch (node.tag) {
     case Tag::blockquote:
       open.container = blocks_.open_quote();
@@ -308,9 +369,41 @@ void BodyWalker::open_block(Open& open, const Node& node) {
     case Tag::li:
       open.container = blocks_.open_item();
       return;
+    case Tag::dl:
+      open.container = blocks_.open_definitions();
+      return;
+    case Tag::dt:
+    case Tag::dd:
+      open.container = blocks_.open_entry(node.tag == Tag::dt);
+      return;
     default:
-      if (is_block_element(node.tag)) blocks_.end_paragraph();
+      return;
   }
+}
+
+bool BodyWalker::open_note(Index index) {
+  const auto note = links_.notes.find(index);
+  if (note == links_.notes.end() || index < note_end_) return false;
+  if (!blocks_.open_note(name_of(index), note->second)) return false;
+  note_end_ = nodes_[index].end;
+  return true;
+}
+
+void BodyWalker::place(Index index) {
+  if (skipping_ || !links_.places.contains(index)) return;
+  std::string name = name_of(index);
+  if (links_.notes.contains(index) && index >= note_end_) return;  // the note has that name
+  std::string known = blocks_.mark(name);
+  places_.emplace(std::move(name), std::move(known));
+}
+
+void BodyWalker::follow_links() {
+  if (links_.targets.empty()) return;
+  for_each_inlines(body_.blocks, [&](Inlines& inlines) {
+    for (Span& span : inlines)
+      if (const auto known = places_.find(span.target); known != places_.end())
+        span.target = known->second;
+  });
 }
 
 bool BodyWalker::time(Index index) {

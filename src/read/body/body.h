@@ -21,6 +21,7 @@ struct Body {
 
 struct BodyOptions {
   std::string_view base_url = {};  // what relative addresses are resolved against
+  std::string_view address = {};   // the page's own, to tell links that stay in it
   const Companions* companions = nullptr;
   // By node: whether it, with all below it, is no part of the article. Empty: all is part of it.
   std::vector<bool> dropped = {};

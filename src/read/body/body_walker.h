@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +12,7 @@
 
 #include "read/body/blocks.h"
 #include "read/body/body.h"
+#include "read/body/in_page.h"
 #include "read/body/math.h"
 #include "read/body/pictures.h"
 
@@ -32,10 +34,9 @@ class BodyWalker {
   // What an element changed, to be put back when it ends.
   struct Open {
     Index node = 0;
-    bool entered = false;    // its style counts
-    bool container = false;  // blocks_ has a container for it
-    bool link = false, language = false;
-    std::string saved;  // the style's href or language before it
+    bool entered = false;              // its style counts
+    bool container = false;            // blocks_ has a container for it
+    std::unique_ptr<TextStyle> saved;  // the style before it, where it changes more than counts
   };
 
   // body.cc
@@ -49,11 +50,29 @@ class BodyWalker {
   // A skip link says that all up to its target is no part of the article.
   void skip_promotion(std::string_view id, Index from);
   void open_style(Open& open, const Node& node);
+  // Takes on what an element and its attributes say of the text below it.
+  bool may_restyle(const Node& node) const;
+  void restyle(Index index);
+  void restyle_link(Index index);
+  bool is_bracketed(Index link) const;  // "[1]", whether the link holds the brackets or not
+  // Adds a block that is read in the style of its own element.
+  template <class Add>
+  void add_styled(Index index, Add&& add) {
+    const TextStyle outside = style_;
+    restyle(index);
+    add();
+    style_ = outside;
+  }
   // Elements that hold no running text of their own.
   Index leaf(Index index, InlineBuilder& text, bool blocks);
   // Elements that become one block, with all that is below them.
   Index whole_block(Index index);
   void open_block(Open& open, const Node& node);
+  bool open_note(Index index);  // false: it is none
+  // Where links lead gets a name.
+  void place(Index index);
+  // Names what links lead to by what was placed; those that lead nowhere lose their target.
+  void follow_links();
   // A date in its own element at the top is the article's. True: taken out of the text.
   bool time(Index index);
   // False: too long to be one.
@@ -117,6 +136,9 @@ class BodyWalker {
   Index skip_to_ = 0;
   int furniture_ = 0;
   bool has_math_ = false;
+  InPageLinks links_;
+  std::unordered_map<std::string, std::string> places_;  // by the name that a link has for them
+  Index note_end_ = 0;                                   // of the note being read
   Index rendered_end_ = 0;  // of the formula that was taken from what a script rendered
 };
 

@@ -29,9 +29,32 @@ std::uint8_t flags(const TextStyle& style) {
       (style.superscript > 0 ? Span::superscript : 0));
 }
 
+bool has_link(const Span& span, const TextStyle& style) {
+  return span.href == style.href && span.target == style.target && span.note == style.note;
+}
+
+// Language, direction and what is meant.
+bool has_manner(const Span& span, const TextStyle& style) {
+  return span.language == style.language && span.direction == style.direction &&
+         span.expansion == style.expansion;
+}
+
 bool has_style(const Span& span, const TextStyle& style) {
   return span.styles == flags(style) && span.ruby.empty() && span.math.empty() &&
-         span.href == style.href && span.language == style.language;
+         has_link(span, style) && has_manner(span, style);
+}
+
+Span styled(std::string_view text, const TextStyle& style) {
+  Span span;
+  span.text = text;
+  span.styles = flags(style);
+  span.href = style.href;
+  span.language = style.language;
+  span.target = style.target;
+  span.note = style.note;
+  span.expansion = style.expansion;
+  span.direction = style.direction;
+  return span;
 }
 
 // Lines of verse and of addresses are shorter than these, and so are most that were broken to fit
@@ -84,8 +107,7 @@ bool InlineBuilder::ends_with_long_sentence() const {
 }
 
 Span& InlineBuilder::span_for(const TextStyle& style) {
-  if (spans_.empty() || !has_style(spans_.back(), style))
-    spans_.push_back({"", flags(style), style.href, style.language, ""});
+  if (spans_.empty() || !has_style(spans_.back(), style)) spans_.push_back(styled("", style));
   return spans_.back();
 }
 
@@ -93,16 +115,25 @@ Span& InlineBuilder::span_for(const TextStyle& style) {
 void InlineBuilder::separate(char separator, const TextStyle& style) {
   Span& last = spans_.back();
   const auto styles = static_cast<std::uint8_t>(last.styles & flags(style));
-  const bool link = last.href == style.href, language = last.language == style.language;
+  static const TextStyle none;
   const bool text = last.ruby.empty() && last.math.empty();
-  const bool same = link && language && text;
-  const bool plain = last.href.empty() && last.language.empty() && text;
+  const bool same = has_link(last, style) && has_manner(last, style) && text;
+  const bool plain = has_link(last, none) && has_manner(last, none) && text;
   if (last.styles == styles && (same || plain)) {
     last.text += separator;
     return;
   }
-  spans_.push_back({std::string(1, separator), styles, link ? style.href : std::string(),
-                    language ? style.language : std::string(), ""});
+  Span span;
+  span.text = separator;
+  span.styles = styles;
+  if (has_link(last, style)) {
+    span.href = style.href;
+    span.target = style.target;
+    span.note = style.note;
+  }
+  if (last.language == style.language) span.language = style.language;
+  if (last.direction == style.direction) span.direction = style.direction;
+  spans_.push_back(std::move(span));
 }
 
 void InlineBuilder::put(std::string_view bytes, const TextStyle& style) {
@@ -139,19 +170,16 @@ void InlineBuilder::add_ruby(std::string_view base, std::string_view annotation,
   const std::string_view words = trim(base);
   if (words.data() != base.data()) space_ = true;
   put("", style);
-  spans_.push_back({text, flags(style), style.href, style.language, over});
+  spans_.push_back(styled(text, style));
+  spans_.back().ruby = over;
   space_ = words.data() + words.size() != base.data() + base.size();
 }
 
 void InlineBuilder::add_math(std::string_view text, std::string markup, const TextStyle& style) {
   if (text.empty()) return;
   put("", style);
-  Span& span = spans_.emplace_back();
-  span.text = text;
-  span.styles = flags(style);
-  span.href = style.href;
-  span.language = style.language;
-  span.math = std::move(markup);
+  spans_.push_back(styled(text, style));
+  spans_.back().math = std::move(markup);
 }
 
 void InlineBuilder::add_break() {

@@ -13,6 +13,10 @@ namespace lectern {
 struct TextStyle {
   int emphasis = 0, strong = 0, code = 0, subscript = 0, superscript = 0;
   std::string href, language;
+  std::string target, expansion, direction;  // as those of a Span
+  bool note = false;
+
+  bool operator==(const TextStyle&) const = default;
 };
 
 class InlineBuilder {

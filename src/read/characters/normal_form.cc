@@ -13,34 +13,21 @@ void normalize(Inlines& inlines) {
   for (Span& span : inlines) {
     lectern::normalize(span.text);
     lectern::normalize(span.ruby);
+    lectern::normalize(span.expansion);
   }
 }
 
-struct NormalizeBlock {
-  void operator()(Block& block) const {
-    std::visit(overloaded{
-                   [](Paragraph& it) { normalize(it.text); },
-                   [](Heading& it) { normalize(it.text); },
-                   [&](Quote& it) { std::ranges::for_each(it.blocks, *this); },
-                   [&](List& it) {
-                     for (auto& item : it.items) std::ranges::for_each(item, *this);
-                   },
-                   [](Code& it) { lectern::normalize(it.text); },
-                   [](Table& it) {
-                     normalize(it.caption);
-                     for (auto& row : it.rows)
-                       for (Cell& cell : row) normalize(cell.text);
-                   },
-                   [](Figure& it) {
-                     lectern::normalize(it.alt);
-                     normalize(it.caption);
-                   },
-                   [](Embed& it) { lectern::normalize(it.title); },
-                   [](Rule&) {},
-               },
+void normalize(std::vector<Block>& blocks) {
+  for (Block& block : blocks) {
+    for_each_text(block, [](Inlines& inlines) { normalize(inlines); });
+    for_each_part(block, [](std::vector<Block>& part) { normalize(part); });
+    std::visit(overloaded{[](Code& it) { lectern::normalize(it.text); },
+                          [](Figure& it) { lectern::normalize(it.alt); },
+                          [](Embed& it) { lectern::normalize(it.title); },
+                          [](Note& it) { lectern::normalize(it.label); }, [](auto&) {}},
                block.as);
   }
-};
+}
 
 }  // namespace
 
@@ -65,7 +52,7 @@ void normalize(Article& article) {
   for (std::string* text : {&meta.title, &meta.site, &meta.section}) normalize(*text);
   for (auto* names : {&meta.authors, &meta.tags})
     for (std::string& name : *names) normalize(name);
-  std::ranges::for_each(article.blocks, NormalizeBlock());
+  normalize(article.blocks);
 }
 
 }  // namespace lectern

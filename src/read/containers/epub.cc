@@ -13,6 +13,7 @@
 #include "read/containers/epub_package.h"
 #include "read/finder/override.h"
 #include "read/markup/repair.h"
+#include "read/metadata/writing_mode.h"
 
 namespace lectern {
 namespace {
@@ -109,6 +110,8 @@ class BookReader {
     article.meta = package_.meta;
     article.meta.section = package_.meta.title;
     if (article.meta.site.empty()) article.meta.site = package_.meta.title;
+    article.meta.writing = find_writing_mode(document, text);
+    if (article.meta.writing.empty()) article.meta.writing = package_.meta.writing;
     article.meta.title = title_of(path, article);
     finish_blocks(article, source_.options, notices_);
     return article;

@@ -104,13 +104,20 @@ class PackageReader {
     }
     if (node.name == "item") add_item(node);
     if (node.name == "itemref") spine_.emplace_back(value(node, "idref"));
-    if (node.name == "spine") ncx_ = value(node, "toc");
+    if (node.name == "spine") {
+      ncx_ = value(node, "toc");
+      leftwards_ = value(node, "page-progression-direction") == "rtl";
+    }
     if (node.name == "reference" && value(node, "type") == "toc")
       package_.contents.insert(path_below(folder_, value(node, "href")));
   }
 
   EpubPackage finish() {
     end_field();
+    // A Japanese or Chinese book whose pages turn leftwards is set in columns.
+    const std::string_view language = package_.meta.language;
+    if (leftwards_ && (language.starts_with("ja") || language.starts_with("zh")))
+      package_.meta.writing = "vertical-rl";
     for (const Creator& it : creators_)
       if (it.role.empty() || it.role == "aut") add_author(it.name);
     if (package_.meta.authors.empty())
@@ -155,6 +162,7 @@ class PackageReader {
     if (field_ == "title" && meta.title.empty()) meta.title = text;
     if (field_ == "publisher" && meta.site.empty()) meta.site = text;
     if (field_ == "description" && meta.description.empty()) meta.description = text;
+    if (field_ == "rights" && meta.rights.empty()) meta.rights = text;
     if (field_ == "subject") meta.tags.push_back(text);
     if (field_ == "creator") creators_.push_back({text, id_, role_});
     if (field_ == "role") set_role(text);
@@ -181,6 +189,7 @@ class PackageReader {
   std::vector<std::string> spine_;                  // ids
   std::vector<Creator> creators_;
   std::string ncx_;
+  bool leftwards_ = false;                        // its pages turn so
   std::string field_, id_, role_, event_, text_;  // of the element that was begun last
 };
 

@@ -46,6 +46,7 @@ constexpr std::string_view kept_attributes[] = {
     "display",
     "displaystyle",
     "encoding",
+    "epub:type",
     "fence",
     "file",
     "form",

@@ -107,6 +107,7 @@ enum class Tag : std::uint8_t {
   ul,
   var,
   video,
+  abbr,
 
   // MathML. From here on an element is one only inside <math>.
   math,

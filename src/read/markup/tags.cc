@@ -18,8 +18,8 @@ struct Entry {
 // Sorted by name.
 constexpr std::array entries = {
     Entry{"a", Tag::a},
-    Entry{"abbr", Tag::other},
-    Entry{"acronym", Tag::other},
+    Entry{"abbr", Tag::abbr},
+    Entry{"acronym", Tag::abbr},
     Entry{"address", Tag::address},
     Entry{"annotation", Tag::annotation},
     Entry{"annotation-xml", Tag::annotation_xml},

@@ -231,6 +231,7 @@ void read_thing(const Things& things, const json& thing, LinkedData& data) {
   fill(data.modified, text_of(thing, "dateModified"));
   for (const char* name : {"mainEntityOfPage", "url"}) fill(data.address, address_of(thing, name));
   fill(data.image, address_of(thing, "image"));
+  fill(data.license, address_of(thing, "license"));
   if (data.authors.empty())
     for (const char* name : {"author", "creator"})
       if (data.authors.empty())

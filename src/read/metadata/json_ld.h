@@ -18,6 +18,7 @@ struct LinkedData {
   std::string headline, description, section, language;
   std::string published, modified;
   std::string address, image;
+  std::string license;
   std::string site;  // the publisher, else the web site
   std::vector<LinkedName> authors;
   std::vector<std::string> keywords;

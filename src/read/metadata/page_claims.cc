@@ -64,6 +64,9 @@ constexpr std::array field_names = {
     FieldName{"dcdatemodified", PageField::modified, 3},
     FieldName{"dcdescription", PageField::description, 2},
     FieldName{"dclanguage", PageField::language, 2},
+    FieldName{"dclicense", PageField::rights, 4},
+    FieldName{"dcrights", PageField::rights, 2},
+    FieldName{"dcrightslicense", PageField::rights, 4},
     FieldName{"dcsubject", PageField::tag, 2},
     FieldName{"dctermscreated", PageField::published, 3},
     FieldName{"dctermscreator", PageField::author, 4},
@@ -71,7 +74,9 @@ constexpr std::array field_names = {
     FieldName{"dctermsdescription", PageField::description, 2},
     FieldName{"dctermsissued", PageField::published, 3},
     FieldName{"dctermslanguage", PageField::language, 2},
+    FieldName{"dctermslicense", PageField::rights, 4},
     FieldName{"dctermsmodified", PageField::modified, 3},
+    FieldName{"dctermsrights", PageField::rights, 2},
     FieldName{"dctermstitle", PageField::title, 4},
     FieldName{"dctitle", PageField::title, 4},
     FieldName{"description", PageField::description, 3},
@@ -80,6 +85,7 @@ constexpr std::array field_names = {
     FieldName{"inlanguage", PageField::language, 2},
     FieldName{"keywords", PageField::tag, 1},
     FieldName{"lastmodified", PageField::modified, 1},
+    FieldName{"license", PageField::rights, 3},
     FieldName{"modifieddate", PageField::modified, 2},
     FieldName{"newskeywords", PageField::tag, 3},
     FieldName{"ogarticleauthor", PageField::author, 2},
@@ -117,6 +123,7 @@ constexpr std::array field_names = {
     FieldName{"publishtime", PageField::published, 3},
     FieldName{"releasedate", PageField::published, 2},
     FieldName{"reviseddate", PageField::modified, 2},
+    FieldName{"rights", PageField::rights, 2},
     FieldName{"sailthruauthor", PageField::author, 3},
     FieldName{"sailthrudate", PageField::published, 3},
     FieldName{"sailthrudescription", PageField::description, 2},
@@ -295,6 +302,14 @@ class Gatherer {
     }
   }
 
+  // A licence beside a picture is the picture's.
+  void licence(Index index, std::string_view href) {
+    if (href.empty() || aside() != 0 || claims_.fields.size() >= most_fields) return;
+    for (Index i = nodes_[index].parent; i != 0; i = nodes_[i].parent)
+      if (nodes_[i].tag == Tag::figure || nodes_[i].tag == Tag::figcaption) return;
+    add({"rel=license", PageField::rights, 4}, href);
+  }
+
   void property(std::string_view itemprop, std::string_view content) {
     if (itemprop.empty() || aside() != 0 || claims_.fields.size() >= most_fields) return;
     const FieldName* field = field_of(itemprop);
@@ -305,6 +320,7 @@ class Gatherer {
 
   void body(Index index, const Attributes& it) {
     const Node& node = nodes_[index];
+    if (!it.rel.empty() && has_word(it.rel, "license")) licence(index, it.href);
     if (node.tag == Tag::meta || node.tag == Tag::link || node.tag == Tag::html ||
         node.tag == Tag::body)
       return;

@@ -22,6 +22,7 @@ enum class PageField : std::uint8_t {
   image,
   address,
   language,
+  rights,
 };
 
 // A <meta> or an itemprop that gives a field. Names are those of OpenGraph (https://ogp.me), Dublin

@@ -49,6 +49,16 @@ bool is_written_leftwards(std::string_view language) {
   return std::ranges::find(leftwards, primary) != leftwards.end();
 }
 
+// An address, or words. What a page calls its copyright is taken where there is no licence.
+std::string find_rights(const PageClaims& claims, const LinkedData& linked, std::string_view base) {
+  std::string said = best_claim(claims, PageField::rights);
+  const bool named = said.find('/') != said.npos;
+  if (!named && !linked.license.empty()) said = linked.license;
+  const bool is_address =
+      said.starts_with("//") || said.find("://") != said.npos || said.starts_with('/');
+  return is_address ? resolve_link(said, base) : said;
+}
+
 bool has_path(std::string_view address) {
   const std::size_t host = address.find("://");
   const std::size_t path = host == std::string_view::npos ? host : address.find('/', host + 3);
@@ -149,6 +159,7 @@ std::string read_page_metadata(const HtmlDocument& document,
   fill(meta.section, linked.section);
   fill(meta.image, resolve_link(best_claim(claims, PageField::image), base));
   fill(meta.image, resolve_link(linked.image, base));
+  fill(meta.rights, find_rights(claims, linked, base));
   if (meta.tags.empty()) meta.tags = find_tags(claims, linked);
   return base;
 }

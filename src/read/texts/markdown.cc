@@ -184,21 +184,6 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
   if (at > 0) text = out.append(text, at);
 }
 
-// The arrows behind footnotes that lead back to the text.
-void drop_ways_back(std::string& html) {
-  std::string out;
-  std::size_t at = 0;
-  for (;;) {
-    const std::size_t mark = html.find(" class=\"footnote-backref\"", at);
-    if (mark == std::string::npos) break;
-    const std::size_t begin = html.rfind("<a ", mark), end = html.find("</a>", mark);
-    if (begin == std::string::npos || begin < at || end == std::string::npos) break;
-    out.append(html, at, begin - at);
-    at = end + 4;
-  }
-  if (at > 0) html = out.append(html, at);
-}
-
 }  // namespace
 
 std::string html_of_markdown(std::string_view text, const MarkdownOptions& options,
@@ -223,8 +208,6 @@ std::string html_of_markdown(std::string_view text, const MarkdownOptions& optio
   std::string html = rendered.get();
   replace_all(html, "<input type=\"checkbox\" checked=\"\" disabled=\"\" />", "☑");
   replace_all(html, "<input type=\"checkbox\" disabled=\"\" />", "☐");
-  drop_ways_back(html);
-  replace_all(html, "<a href=\"#fn", "<a name=\"#fn");  // it leads nowhere in what is made of it
   return html;
 }
 
