@@ -120,6 +120,7 @@ void fields(Side& side, It& reply) {
   side.field(reply.record.audio_seconds);
   side.field(reply.outputs);
   side.field(reply.articles);
+  side.field(reply.pictures);
 }
 
 }  // namespace
