@@ -146,7 +146,10 @@ class Fitting {
     if (pictures.empty()) return;
     if (const Status loaded = load_vips(); !loaded)
       return do_without_library(indices, loaded.error());
-    convert_in_child(pictures, options_, [&](std::size_t i, Result<Converted> converted) {
+    const auto convert = [this](std::string_view bytes) {
+      return convert_picture(bytes, options_);
+    };
+    convert_in_child(pictures, convert, {}, [&](std::size_t i, Result<Converted> converted) {
       take(fates_[indices[i]], std::move(converted));
       article_.resources[indices[i]].bytes = std::string();  // gives the memory back
     });

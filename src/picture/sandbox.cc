@@ -24,9 +24,6 @@
 namespace lectern {
 namespace {
 
-constexpr rlim_t seconds_each = 10;              // of the processor, for one picture
-constexpr int patience = 120'000;                // milliseconds by the clock, on a busy machine
-constexpr rlim_t memory = rlim_t{2} << 30;       // bytes, besides what there is at the start
 constexpr std::size_t largest_answer = 1 << 28;  // bytes
 constexpr int most_deaths = 8;
 
@@ -45,7 +42,7 @@ void limit(int resource, rlim_t value) {
 }
 
 // The sanitizers reserve terabytes of addresses, which no limit would let them have.
-void limit_memory() {
+void limit_memory([[maybe_unused]] std::uint64_t memory) {
 #if !defined(LECTERN_SANITIZED_ADDRESSES) && !defined(__SANITIZE_ADDRESS__)
   rlim_t pages = 0;
   std::ifstream("/proc/self/statm") >> pages;
@@ -54,19 +51,19 @@ void limit_memory() {
 }
 
 // Nothing is written to disk, no core and no temporary file.
-void enter_sandbox() {
-  limit_memory();
+void enter_sandbox(const SandboxLimits& limits) {
+  limit_memory(limits.memory);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   setenv("VIPS_DISC_THRESHOLD", "1t", 1);
 }
 
 // SIGXCPU comes when the processor has worked that long for this one.
-void limit_time() {
+void limit_time(int seconds) {
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
-  const auto so_far = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + 2);
-  const rlimit soft{so_far + seconds_each, RLIM_INFINITY};
+  const auto so_far = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1);
+  const rlimit soft{so_far + static_cast<rlim_t>(seconds), RLIM_INFINITY};
   setrlimit(RLIMIT_CPU, &soft);
 }
 
@@ -87,18 +84,18 @@ Status answer(int channel, const Result<Converted>& converted) {
   return send_all(channel, bytes);
 }
 
-int convert_all(std::span<const std::string_view> pictures, const PictureOptions& options,
-                int channel) {
-  enter_sandbox();
+int convert_all(std::span<const std::string_view> pictures, const ConvertPicture& convert,
+                const SandboxLimits& limits, int channel) {
+  enter_sandbox(limits);
   for (const std::string_view bytes : pictures) {
-    limit_time();
-    if (!answer(channel, convert_picture(bytes, options))) return 1;
+    limit_time(limits.seconds);
+    if (!answer(channel, convert(bytes))) return 1;
   }
   return 0;
 }
 
 // What the child has to say about one picture. Errors: timed_out; system when it died.
-Result<Result<Converted>> receive(const Child& child) {
+Result<Result<Converted>> receive(const Child& child, int patience) {
   Head head{};
   const Error died{Error::Code::system, "", "", ""};
   if (!LECTERN_TRY(receive_all(child.channel(), &head, sizeof head, patience))) return died;
@@ -115,33 +112,30 @@ Result<Result<Converted>> receive(const Child& child) {
                                      std::move(bytes), head.width, head.height});
 }
 
-Error took_too_long() {
-  return {Error::Code::timed_out,
-          fmt::format("decoding it takes more than {} seconds", seconds_each), "", ""};
-}
-
 // Why a child ended that had a picture in hand.
-Error cause_of_death(Child& child, const Error& noticed) {
+Error cause_of_death(Child& child, const Error& noticed, int seconds) {
   child.kill();
   const int status = child.wait();
   const bool out_of_time = WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU;
-  if (noticed.code == Error::Code::timed_out || out_of_time) return took_too_long();
+  if (noticed.code == Error::Code::timed_out || out_of_time)
+    return {Error::Code::timed_out, fmt::format("decoding it takes more than {} seconds", seconds),
+            "", ""};
   return {Error::Code::crashed, "it breaks the decoder, or needs too much memory", "", ""};
 }
 
 }  // namespace
 
-void convert_in_child(std::span<const std::string_view> pictures, const PictureOptions& options,
-                      const TakePicture& take) {
+void convert_in_child(std::span<const std::string_view> pictures, const ConvertPicture& convert,
+                      const SandboxLimits& limits, const TakePicture& take) {
   std::size_t next = 0;
   for (int deaths = 0; next < pictures.size() && deaths < most_deaths; ++deaths) {
     auto child = Child::start(
-        [&](int channel) { return convert_all(pictures.subspan(next), options, channel); });
+        [&](int channel) { return convert_all(pictures.subspan(next), convert, limits, channel); });
     if (!child) break;
     while (next < pictures.size()) {
-      auto received = receive(*child);
+      auto received = receive(*child, limits.patience_ms);
       if (!received) {
-        take(next++, cause_of_death(*child, received.error()));
+        take(next++, cause_of_death(*child, received.error(), limits.seconds));
         break;
       }
       take(next++, std::move(*received));
