@@ -1,12 +1,14 @@
 // The batch: many inputs, worker processes, a journal. The parent parses and speaks nothing.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "lectern/audio.h"
 #include "lectern/notice.h"
+#include "lectern/picture.h"
 #include "lectern/read.h"
 #include "lectern/result.h"
 #include "lectern/voices.h"
@@ -31,6 +33,8 @@ struct ConvertOptions {
   std::string language;              // BCP 47 for every article; empty: told for each
   Duplicates duplicates = Duplicates::keep;
   ReadOptions reading;        // its name, companions and choices are convert()'s own
+  std::string images_folder;  // pictures that did not come with an article; empty: none
+  PictureOptions pictures;
   std::string voices_folder;  // empty: the installed one
   VoiceOptions voices;
   AudioOptions audio;
@@ -93,8 +97,15 @@ class Observer {
 // Errors: those that concern the whole run (options, voices, the output folder).
 Result<Summary> convert(const Plan& plan, const ConvertOptions& options, Observer& observer);
 
+// Pictures by where they come from. A file is found by the address that an article names, without
+// its fragment: as hash_hex(address) and any extension, directly in the folder; or as host and
+// path, with the query or without it ("img.example.org/a/b.jpg"). The folder is listed here, once;
+// links are left out. Errors: usage when it is no folder.
+Result<std::unique_ptr<Companions>> open_images(const std::string& folder);
+
 // One file through the reading half: bytes, format, language. For `lectern read`.
-// `path` may be "-". The name in `reading` is the file's.
+// `path` may be "-". The name in `reading` is the file's; its companions, if there are any, are
+// asked for what does not lie beside the file.
 Result<std::vector<Article>> load_articles(const std::string& path, std::string_view language,
                                            ReadOptions reading, Notices& notices);
 

@@ -1,4 +1,5 @@
-// Editions → documents. Writers describe what exists; they decide nothing and open nothing.
+// Editions → documents. Writers describe what exists; they decide nothing and open nothing. The
+// pictures of an article must have been through fit_pictures(): they are embedded as they are.
 #pragma once
 
 #include <span>

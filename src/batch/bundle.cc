@@ -184,6 +184,7 @@ std::string Bundling::key(const std::vector<std::string>& hashes) const {
     key.add_field(
         key_of(settings_.targets[0], {hashes[i], base_name(job.input), {}}, settings_, ""));
   }
+  key.add_field(settings_.images ? settings_.images->fingerprint() : std::string());
   key.add_field(destination_.stem);
   key.add_field(options_.title);
   key.add_field(fmt::format("{} {} {} {} {}", static_cast<int>(options_.sort),

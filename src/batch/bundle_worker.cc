@@ -7,8 +7,10 @@
 
 #include "base/file.h"
 #include "base/hash.h"
-#include "batch/page_folder.h"
+#include "batch/input_companions.h"
+#include "batch/picture_notices.h"
 #include "batch/plan.h"
+#include "lectern/picture.h"
 #include "lectern/prepare.h"
 #include "lectern/read.h"
 #include "text/collation.h"
@@ -18,8 +20,8 @@ namespace {
 
 using Seconds = std::chrono::duration<double>;
 
-std::string hash_of(const std::string& bytes, const PageFolder& folder) {
-  return hash_hex(bytes) + folder.fingerprint();
+std::string hash_of(const std::string& bytes, const InputCompanions& companions) {
+  return hash_hex(bytes) + companions.fingerprint();
 }
 
 // Chapters are named by where their input stands in the plan: that is settled before anything is
@@ -38,7 +40,7 @@ std::string folder_of(const std::string& name) {
 std::string BundleWorker::hash(std::size_t index) const {
   const std::string& input = plan_.jobs[index].input;
   const auto bytes = read_file(input);
-  return bytes ? hash_of(*bytes, PageFolder(input)) : std::string();
+  return bytes ? hash_of(*bytes, InputCompanions(input, nullptr)) : std::string();
 }
 
 BundleReply BundleWorker::work(std::size_t index) {
@@ -60,11 +62,11 @@ BundleReply BundleWorker::work(std::size_t index) {
 Status BundleWorker::gather(std::size_t index, BundleReply& reply) {
   const Job& job = plan_.jobs[index];
   const std::string bytes = LECTERN_TRY(read_file(job.input));
-  const PageFolder folder(job.input);
-  reply.hash = hash_of(bytes, folder);
+  const InputCompanions companions(job.input, settings_.images ? &*settings_.images : nullptr);
+  reply.hash = hash_of(bytes, companions);
   ReadOptions reading = settings_.options.reading;
   reading.name = base_name(job.input);
-  reading.companions = &folder;
+  reading.companions = &companions;
   Notices& notices = reply.record.notices;
   for (Article& article : LECTERN_TRY(read_articles(bytes, reading, notices))) {
     const std::string name = chapter_name(index, reply.articles.size());
@@ -81,12 +83,15 @@ Result<BundleArticle> BundleWorker::print(Article article, const std::string& na
   else
     set_language(article, settings_.options.language);
   BundleArticle printed;
+  const std::size_t noticed = notices.size();
+  fit_pictures(article, settings_.options.pictures, notices);
   printed.fingerprint = fingerprint_of(article);
   printed.addresses = addresses_of(article.meta);
   Edition edition;
   edition.article = std::move(article);
   auto [chapter, divided, documents, pictures] =
       make_chapter(edition, name, PageKind::epub, notices);
+  leave_out_told_pictures(notices, noticed);
   for (const std::string& document : documents)
     printed.documents.push_back(
         LECTERN_TRY(keep(zip_content(document), find_links(document, printed.addresses))));

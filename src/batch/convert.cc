@@ -12,9 +12,9 @@
 #include "base/file.h"
 #include "batch/crew.h"
 #include "batch/duplicates.h"
+#include "batch/input_companions.h"
 #include "batch/journal.h"
 #include "batch/message.h"
-#include "batch/page_folder.h"
 #include "batch/plan.h"
 #include "batch/summary.h"
 #include "batch/targets.h"
@@ -146,13 +146,23 @@ Reply Conversion::reply_of(const Outcome& outcome) const {
 void Conversion::remember(const Job& job, Reply& reply) {
   const Record& record = reply.record;
   if (record.state == State::present) return;
-  JournalEntry entry{job.name,       job.input,           std::string(name(record.state)), "", {},
-                     record.seconds, record.audio_seconds};
+  JournalEntry entry{job.name,
+                     job.input,
+                     std::string(name(record.state)),
+                     "",
+                     {},
+                     record.seconds,
+                     record.audio_seconds,
+                     {}};
   if (record.state == State::ok) {
     entry.outputs = std::move(reply.outputs);
+    entry.pictures = std::move(reply.pictures);
   } else {
     entry.code = name(record.error.code);
-    if (auto before = journal_.find(job.name)) entry.outputs = std::move(before->outputs);
+    if (auto before = journal_.find(job.name)) {
+      entry.outputs = std::move(before->outputs);
+      entry.pictures = std::move(before->pictures);
+    }
   }
   if (!journal_.append(entry)) summary_.output_trouble = true;
 }
@@ -191,9 +201,9 @@ Result<std::vector<Article>> load_articles(const std::string& path, std::string_
                                            ReadOptions reading, Notices& notices) {
   LECTERN_TRY(check_language(language));
   const std::string bytes = LECTERN_TRY(read_file(path));
-  const PageFolder folder(path);
+  const InputCompanions companions(path, reading.companions);
   reading.name = base_name(path);
-  reading.companions = &folder;
+  reading.companions = &companions;
   auto articles = read_articles(bytes, reading, notices);
   if (!articles) {
     articles.error().where = path;

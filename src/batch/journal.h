@@ -27,7 +27,8 @@ struct JournalOutput {
 // One line: {"name":"a/b","input":"in/a/b.txt","state":"ok","code":"","outputs":[{"path":
 // "a/b.epub","format":"epub","key":"0123…","size":4711}],"seconds":0.2,"audio_seconds":0}.
 // `outputs` holds all that are good, those of former runs with other formats too. `code` is an
-// error's name when the state is "failed". Unknown members are ignored.
+// error's name when the state is "failed". `pictures` stands there only when it has some. Unknown
+// members are ignored.
 struct JournalEntry {
   std::string name;  // Job::name; the last line of a name is the one that counts
   std::string input;
@@ -36,6 +37,7 @@ struct JournalEntry {
   std::vector<JournalOutput> outputs;
   double seconds = 0;
   double audio_seconds = 0;
+  std::vector<std::string> pictures = {};  // addresses that the folder of pictures was asked for
 
   bool operator==(const JournalEntry&) const = default;
 };

@@ -28,6 +28,15 @@ std::string text(const json& object, const char* key) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+std::vector<std::string> texts(const json& object, const char* key) {
+  std::vector<std::string> all;
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_array()) return all;
+  for (const json& it : *found)
+    if (it.is_string()) all.push_back(it.get<std::string>());
+  return all;
+}
+
 double number(const json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_number() ? found->get<double>() : 0;
@@ -67,10 +76,13 @@ std::string journal_line(const JournalEntry& entry) {
         .member("size", static_cast<std::int64_t>(output.size))
         .end_object();
   }
-  line.end_array()
-      .member("seconds", entry.seconds)
-      .member("audio_seconds", entry.audio_seconds)
-      .end_object();
+  line.end_array().member("seconds", entry.seconds).member("audio_seconds", entry.audio_seconds);
+  if (!entry.pictures.empty()) {
+    line.key("pictures").begin_array();
+    for (const std::string& address : entry.pictures) line.value(valid(address));
+    line.end_array();
+  }
+  line.end_object();
   return line.take();
 }
 
@@ -92,6 +104,7 @@ std::optional<JournalEntry> parse_journal_line(std::string_view line) {
     if (!output) return std::nullopt;
     entry.outputs.push_back(std::move(*output));
   }
+  entry.pictures = texts(object, "pictures");
   return entry;
 }
 

@@ -10,6 +10,7 @@ void fields(Side& side, It& reply) {
   fields(side, reply.record);
   side.field(reply.outputs);
   side.field(reply.articles);
+  side.field(reply.pictures);
 }
 
 std::string pack(const Reply& reply) {

@@ -17,6 +17,7 @@ struct Reply {
   Record record;
   std::vector<JournalOutput> outputs;  // all that are good now; empty unless the state is ok
   std::vector<Fingerprint> articles;   // those that were read
+  std::vector<std::string> pictures;   // JournalEntry::pictures
 };
 
 std::string pack(const Reply& reply);

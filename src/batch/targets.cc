@@ -80,6 +80,11 @@ void add_sound_settings(Hash& key, const Settings& settings, std::string_view en
                             audio.opus_bitrate, audio.opus_complexity, audio.true_peak));
 }
 
+void add_document_settings(Hash& key, const Settings& settings) {
+  key.add_field(settings.write.fallback_time);
+  key.add_field(fmt::format("{}", settings.options.pictures.longest_side));
+}
+
 }  // namespace
 
 Result<std::vector<Target>> find_targets(const std::vector<std::string>& formats) {
@@ -109,12 +114,15 @@ Result<Settings> check_settings(const ConvertOptions& options) {
     return usage("no output folder is named", "name one with --output");
   if (options.jobs < 0 || !(options.time_limit > 0))
     return usage("jobs and the time limit cannot be negative", "");
+  if (options.pictures.longest_side < 1) return usage("pictures cannot have no size", "");
   LECTERN_TRY(check_language(options.language));
   LECTERN_TRY(check_selector(options.reading.selector));
   LECTERN_TRY(check_selector(options.reading.drop));
   Settings settings{options, {}, std::nullopt, {}};
   settings.targets = LECTERN_TRY(find_targets(options.formats));
   settings.write.fallback_time = LECTERN_TRY(fallback_time());
+  if (!options.images_folder.empty())
+    settings.images = LECTERN_TRY(ImageFolder::open(options.images_folder));
   const bool sound = std::any_of(settings.targets.begin(), settings.targets.end(),
                                  [](const Target& it) { return it.is_sound(); });
   if (!sound && options.voices.names.empty()) return settings;
@@ -140,7 +148,7 @@ std::string key_of(const Target& target, const InputKey& input, const Settings& 
   if (target.is_sound())
     add_sound_settings(key, settings, engine);
   else
-    key.add_field(settings.write.fallback_time);
+    add_document_settings(key, settings);
   return key.hex();
 }
 

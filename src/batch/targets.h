@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/image_folder.h"
 #include "lectern/convert.h"
 #include "lectern/write.h"
 
@@ -34,6 +35,12 @@ struct Settings {
   std::vector<Target> targets;
   std::optional<Voices> voices;  // only where sound is wanted
   WriteOptions write;
+  std::optional<ImageFolder> images = {};  // only where a folder of pictures is named
+
+  // Of what the folder of pictures has for these addresses; empty without one.
+  std::string images_fingerprint(const std::vector<std::string>& addresses) const {
+    return images ? images->fingerprint(addresses) : std::string();
+  }
 };
 
 // Errors: usage, and those of Voices.

@@ -9,9 +9,11 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "batch/input_companions.h"
 #include "batch/output_set.h"
-#include "batch/page_folder.h"
+#include "batch/picture_notices.h"
 #include "batch/plan.h"
+#include "lectern/picture.h"
 #include "lectern/prepare.h"
 #include "lectern/read.h"
 
@@ -34,6 +36,10 @@ struct Worker::Making {
   bool wants_sound() const {
     return std::any_of(missing.begin(), missing.end(),
                        [](const Missing& it) { return it.target->is_sound(); });
+  }
+  bool wants_documents() const {
+    return !std::all_of(missing.begin(), missing.end(),
+                        [](const Missing& it) { return it.target->is_sound(); });
   }
 };
 
@@ -83,13 +89,16 @@ Status Worker::make(Making& making) {
 
   LECTERN_TRY(leave_out_duplicates(making));
   const std::string bytes = LECTERN_TRY(read_file(job.input));
-  const PageFolder folder(job.input);
-  find_missing(hash_hex(bytes) + folder.fingerprint(), making);
+  const InputCompanions companions(job.input, settings_.images ? &*settings_.images : nullptr);
+  const std::string hash = hash_hex(bytes) + companions.fingerprint();
+  find_missing(hash, making);
   if (making.missing.empty()) {
     record.state = State::present;
     return Done{};
   }
-  std::vector<Article> articles = LECTERN_TRY(read(bytes, job, folder, making.notices()));
+  std::vector<Article> articles = LECTERN_TRY(read(bytes, job, companions, making.notices()));
+  making.reply.pictures = companions.asked();
+  key_missing(hash, making);
   making.left_out.resize(articles.size());
   int number = 1;
   std::string name = job.name;
@@ -120,8 +129,8 @@ Reply Worker::survey(std::size_t index) const {
   const auto bytes = read_file(job.input);
   if (!bytes) return reply;
   Notices ignored;
-  const PageFolder folder(job.input);
-  const auto articles = read(*bytes, job, folder, ignored);
+  const InputCompanions companions(job.input, nullptr);
+  const auto articles = read(*bytes, job, companions, ignored);
   if (!articles) return reply;
   for (const Article& article : *articles) reply.articles.push_back(fingerprint_of(article));
   return reply;
@@ -149,11 +158,9 @@ Status Worker::leave_out_duplicates(Making& making) const {
 // that this run does not want stay in the journal.
 void Worker::find_missing(const std::string& hash, Making& making) const {
   const ConvertOptions& options = settings_.options;
-  const std::string input_name = base_name(making.job.input);
   JournalEntry entry = journal_.find(making.job.name).value_or(JournalEntry{});
   for (const Target& target : settings_.targets) {
-    const std::string engine = target.is_sound() ? espeak_version() : std::string();
-    const std::string key = key_of(target, {hash, input_name, making.left_out}, settings_, engine);
+    const std::string key = key_of_output(target, hash, entry.pictures, making);
     const bool present =
         !options.force && is_present(entry, target.name, key, options.output_folder);
     if (!present) {
@@ -167,12 +174,29 @@ void Worker::find_missing(const std::string& hash, Making& making) const {
   making.reply.outputs = std::move(entry.outputs);
 }
 
+// Which pictures were asked for is known only when the input has been read.
+void Worker::key_missing(const std::string& hash, Making& making) const {
+  for (Making::Missing& it : making.missing)
+    it.key = key_of_output(*it.target, hash, making.reply.pictures, making);
+}
+
+std::string Worker::key_of_output(const Target& target, const std::string& hash,
+                                  const std::vector<std::string>& pictures,
+                                  const Making& making) const {
+  const std::string engine = target.is_sound() ? espeak_version() : std::string();
+  const std::string whole =
+      target.is_sound() ? hash : hash + settings_.images_fingerprint(pictures);
+  return key_of(target, {whole, base_name(making.job.input), making.left_out}, settings_, engine);
+}
+
 Status Worker::make_outputs(Article article, const std::string& name, Making& making) {
   Notices& notices = making.notices();
   if (settings_.options.language.empty())
     identify_language(article, notices);
   else
     set_language(article, settings_.options.language);
+  const std::size_t noticed = notices.size();
+  if (making.wants_documents()) fit_pictures(article, settings_.options.pictures, notices);
 
   Edition edition;
   edition.article = std::move(article);
@@ -181,7 +205,9 @@ Status Worker::make_outputs(Article article, const std::string& name, Making& ma
     edition.narration = LECTERN_TRY(record_sound(edition, name, making));
   }
   making.reply.record.audio_seconds += length(edition.narration);
-  return write_documents(edition, name, making);
+  LECTERN_TRY(write_documents(edition, name, making));
+  leave_out_told_pictures(notices, noticed);
+  return Done{};
 }
 
 Result<Narration> Worker::record_sound(const Edition& edition, const std::string& name,

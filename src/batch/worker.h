@@ -34,6 +34,9 @@ class Worker {
                                     const Companions& companions, Notices& notices) const;
   // `hash`: of the input, and of what lies beside it.
   void find_missing(const std::string& hash, Making& making) const;
+  void key_missing(const std::string& hash, Making& making) const;
+  std::string key_of_output(const Target& target, const std::string& hash,
+                            const std::vector<std::string>& pictures, const Making& making) const;
   Status make_outputs(Article article, const std::string& name, Making& making);
   Result<Narration> record_sound(const Edition& edition, const std::string& name, Making& making);
   Status write_documents(const Edition& edition, const std::string& name, Making& making) const;

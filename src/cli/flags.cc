@@ -147,6 +147,16 @@ Status set_hosts(Settings& settings, const std::string& value) {
   return Done{};
 }
 
+Status set_images(Settings& settings, const std::string& value) {
+  settings.convert.images_folder = value;
+  return Done{};
+}
+
+Status set_image_size(Settings& settings, const std::string& value) {
+  settings.convert.pictures.longest_side = LECTERN_TRY(whole_number(value, 16, 16384));
+  return Done{};
+}
+
 Status set_explain(Settings& settings, const std::string&) {
   settings.explain = true;
   return Done{};
@@ -209,6 +219,18 @@ constexpr std::array article_flags = {
          set_comments},
     Flag{"hosts", '\0', Takes::text, "FILE",
          "Read this table of what is known of sites, not the user's own.", set_hosts},
+};
+
+constexpr std::array picture_flags = {
+    Flag{"images", '\0', Takes::text, "DIR",
+         "Look here for pictures that did not come with an article: files named by a hash of their "
+         "address, or by its host and path.",
+         set_images},
+    Flag{
+        "image-size", '\0', Takes::number, "PIXELS",
+        "The longer side of the largest pictures, 16 to 16384; larger ones are scaled down. If not "
+        "given: 1600.",
+        set_image_size},
 };
 
 constexpr std::array convert_what = {
@@ -278,10 +300,10 @@ constexpr std::array convert_messages = {
     config_flag,
 };
 constexpr std::array convert_groups = {
-    FlagGroup{"Output", convert_what},       FlagGroup{"One book", convert_bundle},
-    FlagGroup{"Input", convert_inputs},      FlagGroup{"Article", article_flags},
-    FlagGroup{"Speech", convert_speech},     FlagGroup{"Work", convert_work},
-    FlagGroup{"Messages", convert_messages},
+    FlagGroup{"Output", convert_what},    FlagGroup{"One book", convert_bundle},
+    FlagGroup{"Input", convert_inputs},   FlagGroup{"Article", article_flags},
+    FlagGroup{"Pictures", picture_flags}, FlagGroup{"Speech", convert_speech},
+    FlagGroup{"Work", convert_work},      FlagGroup{"Messages", convert_messages},
 };
 
 constexpr std::array read_output = {
@@ -295,9 +317,9 @@ constexpr std::array read_output = {
     language_flag,
 };
 constexpr std::array read_messages = {quiet_flag, verbose_flag, config_flag};
-constexpr std::array read_groups = {FlagGroup{"Output", read_output},
-                                    FlagGroup{"Article", article_flags},
-                                    FlagGroup{"Messages", read_messages}};
+constexpr std::array read_groups = {
+    FlagGroup{"Output", read_output}, FlagGroup{"Article", article_flags},
+    FlagGroup{"Pictures", picture_flags}, FlagGroup{"Messages", read_messages}};
 
 constexpr std::array voices_flags = {
     Flag{"json", '\0', Takes::nothing, "", "Print one line of JSON for each voice.", set_json},

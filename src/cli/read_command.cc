@@ -1,3 +1,5 @@
+#include <memory>
+
 #include "cli/config.h"
 #include "cli/exit_codes.h"
 #include "cli/flags.h"
@@ -47,6 +49,8 @@ Result<int> print_all(const Settings& settings) {
     Notices notices;
     auto articles =
         load_articles(input, settings.convert.language, settings.convert.reading, notices);
+    if (articles)
+      for (Article& article : *articles) fit_pictures(article, settings.convert.pictures, notices);
     tell(input, notices, settings.loudness);
     if (!articles) {
       complain(articles.error());
@@ -67,6 +71,10 @@ Result<int> print_all(const Settings& settings) {
 Result<int> run(Settings settings) {
   const HostTable hosts = LECTERN_TRY(load_hosts(settings.hosts_file));
   settings.convert.reading.hosts = &hosts;
+  std::unique_ptr<Companions> images;
+  if (!settings.convert.images_folder.empty())
+    images = LECTERN_TRY(open_images(settings.convert.images_folder));
+  settings.convert.reading.companions = images.get();
   return settings.explain ? explain_all(settings) : print_all(settings);
 }
 

@@ -34,6 +34,10 @@ Weight weight(Notice::Kind kind) {
       return {"part-left-out", Severity::warning};
     case Notice::Kind::image_left_out:
       return {"image-left-out", Severity::info};
+    case Notice::Kind::image_simplified:
+      return {"image-simplified", Severity::info};
+    case Notice::Kind::no_picture_library:
+      return {"no-picture-library", Severity::warning};
     case Notice::Kind::furniture_removed:
       return {"furniture-removed", Severity::info};
     case Notice::Kind::metadata_lifted:

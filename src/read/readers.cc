@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/xml.h"
+#include "read/body/pictures.h"
 #include "read/characters/encoding.h"
 #include "read/characters/normal_form.h"
 #include "read/containers/containers.h"
@@ -46,9 +47,7 @@ Result<Articles> read_container(const Reader& reader, const Source& source, Noti
   return reader.read(source, notices);
 }
 
-}  // namespace
-
-Result<Articles> read_source(const Source& source, Notices& notices) {
+Result<Articles> read_by_content(const Source& source, Notices& notices) {
   if (source.bytes.empty()) return Error{Error::Code::empty_input, "is empty", "save it again", ""};
   for (const Reader& reader : container_readers)
     if (reader.recognises(source.bytes)) return read_container(reader, source, notices);
@@ -67,6 +66,15 @@ Result<Articles> read_source(const Source& source, Notices& notices) {
   LECTERN_TRY(refuse_known_data(text));
   // What has no mark of its own is prose: with the signs of Markdown, or without.
   return has_markdown(text) ? read_markdown(cleaned, notices) : read_plain_text(cleaned, notices);
+}
+
+}  // namespace
+
+Result<Articles> read_source(const Source& source, Notices& notices) {
+  auto articles = read_by_content(source, notices);
+  if (articles && source.options.companions != nullptr)
+    for (Article& article : *articles) find_lead_picture(article, *source.options.companions);
+  return articles;
 }
 
 Result<Articles> read_articles(std::string_view bytes, const ReadOptions& options,

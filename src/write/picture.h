@@ -1,5 +1,5 @@
-// Which pictures every reading system can show: told by their bytes, and only when the header
-// holds what a viewer needs, since a broken picture makes the whole book invalid.
+// Which pictures go into a document: told by their first bytes. What they hold is the concern of
+// fit_pictures(), which has made them such as every reading system shows.
 #pragma once
 
 #include <string_view>
@@ -11,7 +11,7 @@ struct PictureFormat {
   std::string_view extension;   // ".png"
 };
 
-// JPEG, PNG, GIF and harmless SVG; anything else, or broken: an empty media type.
+// JPEG, PNG, GIF and SVG; anything else: an empty media type.
 PictureFormat recognise_picture(std::string_view bytes);
 
 }  // namespace lectern

@@ -17,6 +17,7 @@ Reply reply() {
   it.record.audio_seconds = 61;
   it.articles = {{1, 2, 20221212124502, 3, 0}};
   it.outputs = {{"a.epub", "epub", "key", 4711}};
+  it.pictures = {"https://example.org/a.jpg"};
   return it;
 }
 
@@ -35,6 +36,7 @@ TEST(Message, WhatIsPackedIsUnpacked) {
   EXPECT_EQ(it->record.audio_seconds, 61);
   EXPECT_EQ(it->outputs, reply().outputs);
   EXPECT_EQ(it->articles, reply().articles);
+  EXPECT_EQ(it->pictures, reply().pictures);
 }
 
 TEST(Message, ADyingWorkersBytesAreRefusedNotTrusted) {

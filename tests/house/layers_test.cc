@@ -29,27 +29,30 @@ const Table rooms = {
     {"base", {"base"}},
     {"model", {"base", "model"}},
     {"read", {"base", "model", "read"}},
+    {"picture", {"base", "model", "picture"}},
     {"text", {"base", "model", "text"}},
     {"speak", {"base", "model", "speak"}},
     {"audio", {"base", "model", "audio"}},
     {"write", {"base", "model", "write"}},
-    {"batch", {"base", "model", "read", "text", "speak", "audio", "write", "batch"}},
+    {"batch", {"base", "model", "read", "picture", "text", "speak", "audio", "write", "batch"}},
     {"cli", {"cli"}},
 };
 
 // Which room a public header is the door of.
 const std::map<std::string, std::string, std::less<>> room_of_header = {
-    {"result.h", "base"},   {"sound.h", "base"},   {"version.h", "base"},    {"notice.h", "model"},
-    {"article.h", "model"}, {"script.h", "model"}, {"narration.h", "model"}, {"read.h", "read"},
-    {"hosts.h", "read"},    {"prepare.h", "text"}, {"voices.h", "speak"},    {"narrate.h", "speak"},
-    {"audio.h", "audio"},   {"write.h", "write"},  {"convert.h", "batch"},   {"json.h", "batch"},
-    {"bundle.h", "batch"},
+    {"result.h", "base"},     {"sound.h", "base"},    {"version.h", "base"},
+    {"notice.h", "model"},    {"article.h", "model"}, {"script.h", "model"},
+    {"narration.h", "model"}, {"read.h", "read"},     {"hosts.h", "read"},
+    {"prepare.h", "text"},    {"voices.h", "speak"},  {"narrate.h", "speak"},
+    {"picture.h", "picture"}, {"audio.h", "audio"},   {"write.h", "write"},
+    {"convert.h", "batch"},   {"json.h", "batch"},    {"bundle.h", "batch"},
 };
 
 // A library is wrapped in the rooms beside it, and known nowhere else. The longest name that fits
 // decides; a system header that is not listed here is a library that nobody has given a room.
 const Table wrapped = {
-    {"fmt/", {"base", "model", "read", "text", "speak", "audio", "write", "batch", "cli"}},
+    {"fmt/",
+     {"base", "model", "read", "picture", "text", "speak", "audio", "write", "batch", "cli"}},
     {"libxml/", {"base"}},
     {"libxml/HTMLparser.h", {}},  // pages are read by repair.h and html.h
     {"libdeflate.h", {"base"}},
@@ -60,6 +63,7 @@ const Table wrapped = {
     {"yaml.h", {"read"}},
     {"unicode/", {"text", "read"}},
     {"cld2/", {"text"}},
+    {"vips/", {"picture"}},
     {"espeak-ng/", {"speak"}},
     {"sndfile.h", {"audio"}},
     {"FLAC/", {"audio"}},

@@ -213,7 +213,7 @@ TEST(Chapter, EmbedsEachPictureOnceAndTellsOfTheOthers) {
   ASSERT_EQ(notices.size(), 3U);
   EXPECT_EQ(notices[0].kind, Notice::Kind::image_left_out);
   EXPECT_EQ(notices[0].where, "b0004");
-  EXPECT_EQ(notices[0].detail, "https://example.org/s.svg");
+  EXPECT_EQ(notices[0].detail, "https://example.org/s.webp");
 }
 
 TEST(Chapter, GivesAPictureNoEmptyAlternativeButBesideACaption) {

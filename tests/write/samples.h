@@ -109,11 +109,12 @@ inline Edition with_pictures() {
   return edition(
       ordinary_meta(),
       {figure("", "a pixel", "", 0), figure("", "the same pixel", "again", 1),
-       figure("", "a circle", "", 2), figure("https://example.org/s.svg", "an attack", "", 3),
+       figure("", "a circle", "", 2), figure("https://example.org/s.webp", "not fitted", "", 3),
        figure("data:image/png;base64,AAAA", "broken", "", 4),
        figure("", "no such resource", "", 99)},
       {png(), png(), svg("<circle id=\"c\" cx=\"4\" cy=\"4\" r=\"3\"/>"),
-       svg("<script>alert(1)</script>"), Resource{"image/png", png().bytes.substr(0, 20)}});
+       Resource{"image/webp", "RIFF....WEBPVP8 "},
+       Resource{"image/png", png().bytes.substr(0, 6)}});
 }
 
 inline Edition without_alternatives() {

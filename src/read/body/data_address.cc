@@ -8,6 +8,8 @@
 namespace lectern {
 namespace {
 
+using namespace std::string_view_literals;
+
 std::string decode_percent(std::string_view text) {
   std::string bytes;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -18,6 +20,21 @@ std::string decode_percent(std::string_view text) {
     if (escape) i += 2;
   }
   return bytes;
+}
+
+// ISO base media files with one picture inside; what kind stands behind "ftyp".
+std::string_view sniff_image_file(std::string_view bytes) {
+  if (bytes.size() < 12 || bytes.substr(4, 4) != "ftyp") return {};
+  const std::string_view brand = bytes.substr(8, 4);
+  if (brand == "avif" || brand == "avis") return "image/avif";
+  if (brand == "mif1" || brand.starts_with("hei") || brand.starts_with("hev")) return "image/heic";
+  return {};
+}
+
+// "BM" alone may begin a text.
+bool looks_like_bitmap(std::string_view bytes) {
+  return bytes.starts_with("BM") && bytes.size() > 26 && bytes.substr(6, 4) == "\0\0\0\0"sv &&
+         bytes.substr(15, 3) == "\0\0\0"sv;
 }
 
 }  // namespace
@@ -35,6 +52,9 @@ std::string_view sniff_image(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xD8\xFF")) return "image/jpeg";
   if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return "image/gif";
   if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return "image/webp";
+  if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv)) return "image/tiff";
+  if (looks_like_bitmap(bytes)) return "image/bmp";
+  if (const std::string_view type = sniff_image_file(bytes); !type.empty()) return type;
   const std::string_view head = trim(bytes.substr(0, 256));
   if (head.starts_with("<svg") ||
       (head.starts_with("<?xml") && head.find("<svg") != std::string_view::npos))

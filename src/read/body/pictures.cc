@@ -63,11 +63,10 @@ bool is_empty_svg(std::string_view bytes) {
       drawn, [&](std::string_view tag) { return bytes.find(tag) != std::string_view::npos; });
 }
 
-// A <source> that no reader of ours could show, or that is meant for paper or the dark.
+// A <source> of a kind that cannot be read, or that is meant for paper or the dark.
 bool is_useless_source(const HtmlDocument& document, const Node& source) {
-  const std::string_view type = document.attribute(source, "type");
   const std::string_view media = document.attribute(source, "media");
-  return type == "image/avif" || type == "image/jxl" || media == "print" ||
+  return document.attribute(source, "type") == "image/jxl" || media == "print" ||
          media.find("dark") != std::string_view::npos;
 }
 
@@ -100,17 +99,22 @@ void PictureShelf::add(std::string_view address) {
 void PictureShelf::choose(const Node& image) {
   choices_.clear();
   for (const std::string_view set : lazy_sets) add(best_candidate(document_.attribute(image, set)));
-  const Node& parent = document_.nodes()[image.parent];
-  if (parent.tag == Tag::picture) {
-    for (std::uint32_t i = image.parent + 1; i < parent.end; ++i) {
-      const Node& source = document_.nodes()[i];
-      if (source.tag != Tag::source || is_useless_source(document_, source)) continue;
-      for (const std::string_view set : lazy_sets)
-        add(best_candidate(document_.attribute(source, set)));
-    }
-  }
+  add_sources(image, /*avif=*/false);
   for (const std::string_view lazy : lazy_attributes) add(document_.attribute(image, lazy));
   add(document_.attribute(image, "src"));
+  add_sources(image, /*avif=*/true);  // it has to be converted; but it may be what was saved
+}
+
+void PictureShelf::add_sources(const Node& image, bool avif) {
+  const Node& parent = document_.nodes()[image.parent];
+  if (parent.tag != Tag::picture) return;
+  for (std::uint32_t i = image.parent + 1; i < parent.end; ++i) {
+    const Node& source = document_.nodes()[i];
+    if (source.tag != Tag::source || is_useless_source(document_, source)) continue;
+    if ((document_.attribute(source, "type") == "image/avif") != avif) continue;
+    for (const std::string_view set : lazy_sets)
+      add(best_candidate(document_.attribute(source, set)));
+  }
 }
 
 // Gives the index of the resource; -1 when it is no picture worth keeping.
@@ -149,6 +153,21 @@ Figure PictureShelf::figure_of(const Node& image) {
   }
   if (figure.resource < 0) figure.resource = find_companion(figure);
   return figure;
+}
+
+void find_lead_picture(Article& article, const Companions& companions) {
+  const std::string& address = article.meta.image;
+  if (article.lead_picture >= 0 || address.empty()) return;
+  for_each_block(article.blocks, [&](const Block& block, int) {
+    const auto* figure = std::get_if<Figure>(&block.as);
+    if (figure != nullptr && figure->href == address) article.lead_picture = figure->resource;
+  });
+  if (article.lead_picture >= 0) return;
+  auto bytes = companions.find(address, address);
+  const std::string_view type = bytes ? sniff_image(*bytes) : std::string_view();
+  if (type.empty()) return;
+  article.lead_picture = static_cast<int>(article.resources.size());
+  article.resources.push_back({std::string(type), std::move(*bytes)});
 }
 
 }  // namespace lectern

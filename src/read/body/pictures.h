@@ -35,6 +35,7 @@ class PictureShelf {
  private:
   void choose(const HtmlDocument::Node& image);
   void add(std::string_view address);
+  void add_sources(const HtmlDocument::Node& image, bool avif);
   int keep(std::string bytes, std::size_t smallest);
   int find_companion(const Figure& figure);
 
@@ -45,5 +46,9 @@ class PictureShelf {
   std::vector<Resource> resources_;
   std::unordered_map<std::string, int> known_;  // by the hash of its bytes
 };
+
+// Sets Article::lead_picture where the picture at meta.image is at hand: as that of a figure, or
+// among the companions. What was found already stays.
+void find_lead_picture(Article& article, const Companions& companions);
 
 }  // namespace lectern

@@ -18,6 +18,13 @@ constexpr std::string_view folder_ends[] = {
 constexpr std::string_view page_ends[] = {"",     ".html",  ".htm",  ".xhtml",
                                           ".xht", ".shtml", ".HTML", ".HTM"};
 
+bool has_scheme(std::string_view address) {
+  const std::size_t colon = address.find_first_of(":/?#");
+  return colon != address.npos && colon > 0 && address[colon] == ':';
+}
+
+}  // namespace
+
 std::string percent_decoded(std::string_view text) {
   std::string bytes;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -30,13 +37,6 @@ std::string percent_decoded(std::string_view text) {
   }
   return bytes;
 }
-
-bool has_scheme(std::string_view address) {
-  const std::size_t colon = address.find_first_of(":/?#");
-  return colon != address.npos && colon > 0 && address[colon] == ':';
-}
-
-}  // namespace
 
 std::string path_below(std::string_view folder, std::string_view address) {
   address = address.substr(0, address.find('#'));
@@ -84,6 +84,13 @@ std::optional<std::string> PartCompanions::find(std::string_view address,
                                                 std::string_view resolved) const {
   const std::optional<std::size_t> part = part_of(address, resolved);
   return part ? fetch_(*part) : std::nullopt;
+}
+
+std::optional<std::string> ChainedCompanions::find(std::string_view address,
+                                                   std::string_view resolved) const {
+  if (first_ != nullptr)
+    if (auto bytes = first_->find(address, resolved)) return bytes;
+  return second_ == nullptr || resolved.empty() ? std::nullopt : second_->find({}, resolved);
 }
 
 std::vector<std::string> pages_of_folder(std::string_view folder_name) {

@@ -37,9 +37,27 @@ class PartCompanions final : public Companions {
   Fetch fetch_;
 };
 
+// First one, then the other. The other is only asked for absolute addresses: where the page lies
+// among its files is not known. Either may be null; both must outlive this.
+class ChainedCompanions final : public Companions {
+ public:
+  ChainedCompanions(const Companions* first, const Companions* second)
+      : first_(first), second_(second) {}
+
+  std::optional<std::string> find(std::string_view address,
+                                  std::string_view resolved) const override;
+
+ private:
+  const Companions* first_;
+  const Companions* second_;
+};
+
 // "a/b c.png" of "./a/x/../b%20c.png#top" as named in a page of `folder` (empty, or ending in '/').
 // Empty when it leads out of everything.
 std::string path_below(std::string_view folder, std::string_view address);
+
+// "a b" of "a%20b".
+std::string percent_decoded(std::string_view text);
 
 // "Page.html", "Page.htm", "Page", … of "Page_files", "Page.files", "Page-Dateien", …: the pages
 // that a browser may have saved with a folder of this name. Empty when it is none of a browser's.

@@ -49,7 +49,8 @@ bool has_text(const Article& article) {
 Result<Articles> Gathering::read(const Part& part) {
   ReadOptions options = container_.options;
   options.name = printable(stem_of(part.name));
-  options.companions = part.companions;
+  const ChainedCompanions companions(part.companions, container_.options.companions);
+  options.companions = &companions;
   auto articles = read_source({.bytes = part.bytes,
                                .options = options,
                                .charset = part.charset,

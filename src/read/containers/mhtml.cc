@@ -95,11 +95,12 @@ Result<Articles> read_mhtml(const Source& source, Notices& notices) {
     notices.push_back({Notice::Kind::truncated_source, "", "the end of the message is missing"});
   const std::string base = address_of(message, *page);
   const PartNames names = names_of(message, base);
-  const PartCompanions companions(names, "", [&](std::size_t i) -> std::optional<std::string> {
+  const PartCompanions parts(names, "", [&](std::size_t i) -> std::optional<std::string> {
     const MimePart& part = message.parts[i];
     if (!source.budget->bytes.spend(part.body.size())) return std::nullopt;
     return part.content();
   });
+  const ChainedCompanions companions(&parts, source.options.companions);
   ReadOptions options = source.options;
   options.companions = &companions;
   if (std::string subject = decode_mime_words(mime_value(message.fields, "subject"));
