@@ -110,6 +110,7 @@ struct Article {
   Meta meta;
   std::vector<Block> blocks;
   std::vector<Resource> resources;
+  int lead_picture = -1;  // index into resources of what lies at meta.image; -1: it is not at hand
 };
 
 // Readers nest quotes and lists no deeper than this; what lies deeper is flattened into it. Code

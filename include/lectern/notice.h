@@ -23,6 +23,7 @@ struct Notice {
     truncated_source,    // the source itself is only the beginning of the article
     part_left_out,       // a part of a container holds nothing that can be read; its name is told
     image_left_out,      // a picture is not in the output; its text and link are
+    cover_left_out,      // the book has no cover, or not the one that was wanted
     furniture_removed,   // self-promotion, advertisement labels, feed footers
     metadata_lifted,     // a byline, date or repeated title was taken out of the text
     voice_fallback,      // a language is read by another language's voice

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/cover_choice.h"
 #include "lectern/convert.h"
 #include "lectern/write.h"
 
@@ -20,6 +21,7 @@ struct Target {
   AudioFormat audio = AudioFormat::wav;  // when there is no writer
 
   bool is_sound() const { return writer == nullptr; }
+  bool has_cover() const { return name == "epub"; }
 };
 
 // Each named format once. Errors: usage.
@@ -34,6 +36,7 @@ struct Settings {
   std::vector<Target> targets;
   std::optional<Voices> voices;  // only where sound is wanted
   WriteOptions write;
+  CoverChoice cover;
 };
 
 // Errors: usage, and those of Voices.

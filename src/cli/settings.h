@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lectern/convert.h"
+#include "lectern/fetch.h"
 
 namespace lectern::cli {
 
@@ -16,6 +17,8 @@ struct Settings {
   std::string list_file;        // more inputs; "-" is standard input; empty: none
   bool null_separated = false;  // list_file's paths end with NUL, not with a line break
   ConvertOptions convert;
+  FetchOptions fetch;
+  bool dry_run = false;     // `fetch` only prints what it would fetch
   std::string as = "text";  // how `read` prints
   bool explain = false;     // `read` prints what became of each block instead
   bool json = false;

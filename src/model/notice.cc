@@ -34,6 +34,8 @@ Weight weight(Notice::Kind kind) {
       return {"part-left-out", Severity::warning};
     case Notice::Kind::image_left_out:
       return {"image-left-out", Severity::info};
+    case Notice::Kind::cover_left_out:
+      return {"cover-left-out", Severity::warning};
     case Notice::Kind::furniture_removed:
       return {"furniture-removed", Severity::info};
     case Notice::Kind::metadata_lifted:

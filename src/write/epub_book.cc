@@ -18,6 +18,14 @@ class PictureShelf {
  public:
   explicit PictureShelf(std::vector<BookPicture>& pictures) : pictures_(pictures) {}
 
+  // As put(), for the cover: gives the index, -1 when the picture cannot be embedded.
+  int put_cover(const Resource& resource) {
+    const std::string address = put(resource);
+    for (std::size_t i = 0; i < pictures_.size(); ++i)
+      if (address == "../" + pictures_[i].file) return static_cast<int>(i);
+    return -1;
+  }
+
   // The address from within a chapter; empty when the picture cannot be embedded.
   std::string put(const Resource& resource) {
     const auto [place, is_new] = addresses_.try_emplace(hash_hex(resource.bytes));
@@ -98,6 +106,8 @@ Book make_book(std::span<const Edition> editions, const WriteOptions& options, N
   for (const Edition& edition : editions)
     book.chapters.push_back({make_page(edition.article, {}, embed, notices),
                              fmt::format("text/a{}.xhtml", book.chapters.size() + 1)});
+  for (const Edition& edition : editions)  // a book has one: the first that there is
+    if (book.cover < 0 && !edition.cover.bytes.empty()) book.cover = shelf.put_cover(edition.cover);
   book.title = find_title(book.chapters);
   book.language = find_language(book.chapters);
   book.identifier = identify(book.chapters);

@@ -28,6 +28,7 @@ struct BookPicture {
 struct Book {
   std::vector<Chapter> chapters;
   std::vector<BookPicture> pictures;  // each distinct one once
+  int cover = -1;                     // index into pictures; -1: none
   std::string title;                  // never empty
   std::string language;               // tidy
   std::string identifier;             // a URN that stays the same for the same articles

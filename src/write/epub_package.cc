@@ -102,6 +102,13 @@ void print_accessibility(XmlWriter& out, const AccessFacts& facts) {
   out.attribute("xml:lang", "en").text(accessibility_summary(facts)).end().new_line();
 }
 
+// EPUB 2 names the cover by its id.
+void print_cover(XmlWriter& out, const Book& book) {
+  if (book.cover < 0) return;
+  out.begin("meta").attribute("name", "cover");
+  out.attribute("content", fmt::format("p{}", book.cover + 1)).end_empty().new_line();
+}
+
 void print_metadata(XmlWriter& out, const Book& book) {
   const AccessFacts facts = survey(book);
   out.begin("metadata").attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/").new_line();
@@ -112,6 +119,7 @@ void print_metadata(XmlWriter& out, const Book& book) {
   print_date(out, book);
   print_sources(out, book);
   print_meta(out, "dcterms:modified", book.modified);
+  print_cover(out, book);
   print_accessibility(out, facts);
   out.end().new_line();
 }
@@ -135,7 +143,8 @@ void print_manifest(XmlWriter& out, const Book& book) {
                survey(chapter.page).has_formulas ? "mathml" : "");
   number = 0;
   for (const BookPicture& picture : book.pictures)
-    print_item(out, fmt::format("p{}", ++number), picture.file, picture.media_type);
+    print_item(out, fmt::format("p{}", ++number), picture.file, picture.media_type,
+               number - 1 == book.cover ? "cover-image" : "");
   out.end().new_line();
 }
 

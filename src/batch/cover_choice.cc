@@ -1,0 +1,71 @@
+#include "batch/cover_choice.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "lectern/cover.h"
+
+namespace lectern {
+namespace {
+
+using Kind = CoverChoice::Kind;
+
+Resource drawn_cover(const Article& article, Notices& notices) {
+  const Resource* const lead = lead_picture(article);
+  auto cover = draw_cover(cover_text(article.meta), lead == nullptr ? "" : lead->bytes);
+  if (cover) return std::move(*cover);
+  notices.push_back({Notice::Kind::cover_left_out, "", message(cover.error())});
+  return {};
+}
+
+}  // namespace
+
+Result<CoverChoice> choose_cover(std::string_view wish) {
+  if (wish.empty() || wish == "auto") return CoverChoice{Kind::automatic};
+  if (wish == "drawn") return CoverChoice{Kind::drawn};
+  if (wish == "none") return CoverChoice{Kind::none};
+  const std::string path(wish);
+  auto bytes = read_file(path);
+  if (!bytes) {
+    bytes.error().code = Error::Code::usage;
+    bytes.error().way_out = "name a JPEG or PNG file, or say auto, drawn or none";
+    return bytes.error();
+  }
+  auto picture = picture_as_cover(std::move(*bytes));
+  if (!picture) {
+    picture.error().where = path;
+    return picture.error();
+  }
+  return CoverChoice{Kind::file, std::move(*picture)};
+}
+
+std::string fingerprint(const CoverChoice& choice) {
+  switch (choice.kind) {
+    case Kind::automatic:
+      return "auto";
+    case Kind::drawn:
+      return "drawn";
+    case Kind::none:
+      return "none";
+    case Kind::file:
+      return "file " + hash_hex(choice.file.bytes);
+  }
+  return {};
+}
+
+Resource make_cover(const CoverChoice& choice, const Article& article, Notices& notices) {
+  switch (choice.kind) {
+    case Kind::automatic: {
+      const Resource* const lead = lead_picture(article);
+      return lead == nullptr ? Resource{} : *lead;
+    }
+    case Kind::drawn:
+      return drawn_cover(article, notices);
+    case Kind::file:
+      return choice.file;
+    case Kind::none:
+      break;
+  }
+  return {};
+}
+
+}  // namespace lectern
