@@ -2,16 +2,14 @@
 
 #include "base/file.h"
 #include "base/hash.h"
-#include "lectern/cover.h"
 
 namespace lectern {
 namespace {
 
 using Kind = CoverChoice::Kind;
 
-Resource drawn_cover(const Article& article, Notices& notices) {
-  const Resource* const lead = lead_picture(article);
-  auto cover = draw_cover(cover_text(article.meta), lead == nullptr ? "" : lead->bytes);
+Resource drawn_cover(const CoverText& text, std::string_view lead, Notices& notices) {
+  auto cover = draw_cover(text, lead);
   if (cover) return std::move(*cover);
   notices.push_back({Notice::Kind::cover_left_out, "", message(cover.error())});
   return {};
@@ -53,19 +51,24 @@ std::string fingerprint(const CoverChoice& choice) {
 }
 
 Resource make_cover(const CoverChoice& choice, const Article& article, Notices& notices) {
+  const Resource* const lead = lead_picture(article);
   switch (choice.kind) {
-    case Kind::automatic: {
-      const Resource* const lead = lead_picture(article);
+    case Kind::automatic:
       return lead == nullptr ? Resource{} : *lead;
-    }
     case Kind::drawn:
-      return drawn_cover(article, notices);
+      return drawn_cover(cover_text(article.meta), lead == nullptr ? "" : lead->bytes, notices);
     case Kind::file:
       return choice.file;
     case Kind::none:
       break;
   }
   return {};
+}
+
+Resource make_cover_of_many(const CoverChoice& choice, const CoverText& text, std::string_view lead,
+                            Notices& notices) {
+  if (choice.kind == Kind::none) return {};
+  return choice.kind == Kind::file ? choice.file : drawn_cover(text, lead, notices);
 }
 
 }  // namespace lectern

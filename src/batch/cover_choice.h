@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "lectern/article.h"
+#include "lectern/cover.h"
 #include "lectern/notice.h"
 #include "lectern/result.h"
 
@@ -26,5 +27,10 @@ std::string fingerprint(const CoverChoice& choice);
 // own lead picture: drawing costs ten times what the rest of a book does. Requires: the article's
 // pictures are what a book can hold. Notices: cover_left_out.
 Resource make_cover(const CoverChoice& choice, const Article& article, Notices& notices);
+
+// The cover of a book of many articles, for which automatic is drawn. `lead`: the bytes of a
+// picture for it, or none. Notices: cover_left_out.
+Resource make_cover_of_many(const CoverChoice& choice, const CoverText& text, std::string_view lead,
+                            Notices& notices);
 
 }  // namespace lectern

@@ -142,9 +142,11 @@ void print_manifest(XmlWriter& out, const Book& book) {
     print_item(out, fmt::format("a{}", ++number), chapter.file, "application/xhtml+xml",
                survey(chapter.page).has_formulas ? "mathml" : "");
   number = 0;
-  for (const BookPicture& picture : book.pictures)
+  for (const BookPicture& picture : book.pictures) {
+    const bool is_cover = number == book.cover;
     print_item(out, fmt::format("p{}", ++number), picture.file, picture.media_type,
-               number - 1 == book.cover ? "cover-image" : "");
+               is_cover ? "cover-image" : "");
+  }
   out.end().new_line();
 }
 

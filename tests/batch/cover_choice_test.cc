@@ -75,6 +75,17 @@ TEST(MakeCover, TakesTheArticlesOwnPictureOrDraws) {
   EXPECT_TRUE(notices.empty());
 }
 
+TEST(MakeCover, IsDrawnForManyUnlessOneIsGiven) {
+  Notices notices;
+  const CoverText text{"Many articles", "The Example", "", "en", "", {}};
+  const auto make = [&](const CoverChoice& choice) {
+    return make_cover_of_many(choice, text, "", notices).bytes;
+  };
+  EXPECT_TRUE(make({Kind::automatic}) == draw_cover(text, "")->bytes);
+  EXPECT_EQ(make({Kind::file, {"image/png", "x"}}), "x");
+  EXPECT_EQ(make({Kind::none}), "");
+}
+
 TEST(MakeCover, TellsWhenItCannotDraw) {
   const Scratch scratch;
   Notices notices;
