@@ -32,8 +32,9 @@ struct ConvertOptions {
   double time_limit = 600;           // seconds that one article may take
   std::string language;              // BCP 47 for every article; empty: told for each
   Duplicates duplicates = Duplicates::keep;
-  ReadOptions reading;        // its name, companions and choices are convert()'s own
-  std::string images_folder;  // pictures that did not come with an article; empty: none
+  std::string cover = "auto";  // of books: "auto", "drawn", "none" or the path of a JPEG or PNG
+  ReadOptions reading;         // its name, companions and choices are convert()'s own
+  std::string images_folder;   // pictures that did not come with an article; empty: none
   PictureOptions pictures;
   std::string voices_folder;  // empty: the installed one
   VoiceOptions voices;

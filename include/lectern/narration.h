@@ -35,6 +35,7 @@ struct Edition {
   Article article;
   Script script;
   Narration narration;
+  Resource cover = {};  // JPEG or PNG; no bytes: the book has none
 };
 
 }  // namespace lectern

@@ -25,6 +25,7 @@ struct Notice {
     image_left_out,      // a picture is not in the output; its text and link are
     image_simplified,    // parts of a drawing that a book must not hold are not in the output
     no_picture_library,  // pictures could not be decoded because the library is not installed
+    cover_left_out,      // the book has no cover, or not the one that was wanted
     furniture_removed,   // self-promotion, advertisement labels, feed footers
     metadata_lifted,     // a byline, date or repeated title was taken out of the text
     voice_fallback,      // a language is read by another language's voice

@@ -281,8 +281,9 @@ Result<bool> Bundling::write(const std::vector<Volume>& volumes, const std::stri
   const auto write_one = [&](std::size_t task, int) {
     Reply reply;
     const Status written =
-        write_volume(volumes[task], options_.group, book_options(title, task), spool_,
-                     destination_.folder + "/" + output_name(task), settings_.options.sync);
+        write_volume(volumes[task], options_.group, book_options(title, task), settings_.cover,
+                     spool_, destination_.folder + "/" + output_name(task), settings_.options.sync,
+                     reply.record.notices);
     reply.record.state = written ? State::ok : State::failed;
     if (!written) reply.record.error = written.error();
     return pack(reply);
@@ -300,6 +301,10 @@ void Bundling::take_volume(const Outcome& outcome, const Volume& volume) {
   const auto reply = unpack(outcome.answer);
   const Error error = reply ? reply->record.error : loss(outcome, no_limit, name);
   const bool written = reply && reply->record.state == State::ok;
+  if (written) {  // what is noticed of the book is told with its first article
+    Record& first = replies_[volume.articles.front()->fingerprint.job].record;
+    std::ranges::copy(reply->record.notices, std::back_inserter(first.notices));
+  }
   for (const BundleArticle* article : volume.articles) {
     Record& record = replies_[article->fingerprint.job].record;
     if (!written) {

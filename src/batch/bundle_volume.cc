@@ -11,6 +11,17 @@
 namespace lectern {
 namespace {
 
+// Authors of many articles are too many for a cover.
+CoverText cover_text(const CatalogueEntry& entry) {
+  CoverText text;
+  text.title = entry.title;
+  if (entry.publishers.size() == 1 && entry.publishers[0] != entry.title)
+    text.site = entry.publishers[0];
+  text.date = entry.date.substr(0, 10);  // bytes of "2022-12-12"
+  text.language = entry.language;
+  return text;
+}
+
 class Assembly {
  public:
   Assembly(const Volume& volume, const Spool& spool, ByteOutput& out)
@@ -20,8 +31,13 @@ class Assembly {
         articles_.emplace(address, article);  // the first in reading order stays
   }
 
-  Status write(BundleGroup group, const BookOptions& options) {
-    LECTERN_TRY(write_front(make_book(parts_of(volume_, group), options), archive_));
+  Status write(BundleGroup group, const BookOptions& options, const CoverChoice& choice,
+               Notices& notices) {
+    Book book = make_book(parts_of(volume_, group), options);
+    const Resource cover = make_cover_of_many(choice, cover_text(book.catalogue), "", notices);
+    const std::optional<std::string> cover_file = add_cover(book, cover);
+    LECTERN_TRY(write_front(book, archive_));
+    if (cover_file) LECTERN_TRY(archive_.add(in_archive(*cover_file), zip_stored(cover.bytes)));
     for (const BundleArticle* article : volume_.articles) {
       LECTERN_TRY(copy_documents(*article));
       LECTERN_TRY(copy_pictures(*article));
@@ -82,9 +98,10 @@ class Assembly {
 }  // namespace
 
 Status write_volume(const Volume& volume, BundleGroup group, const BookOptions& options,
-                    const Spool& spool, const std::string& path, bool sync) {
+                    const CoverChoice& cover, const Spool& spool, const std::string& path,
+                    bool sync, Notices& notices) {
   OutputFile file = LECTERN_TRY(OutputFile::create(path));
-  LECTERN_TRY(Assembly(volume, spool, file).write(group, options));
+  LECTERN_TRY(Assembly(volume, spool, file).write(group, options, cover, notices));
   return file.commit(sync);
 }
 

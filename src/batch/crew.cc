@@ -17,7 +17,7 @@
 #include <fmt/format.h>
 
 #include "base/process.h"
-#include "batch/signals.h"
+#include "base/signals.h"
 
 namespace lectern {
 namespace {

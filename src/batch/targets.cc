@@ -118,7 +118,7 @@ Result<Settings> check_settings(const ConvertOptions& options) {
   LECTERN_TRY(check_language(options.language));
   LECTERN_TRY(check_selector(options.reading.selector));
   LECTERN_TRY(check_selector(options.reading.drop));
-  Settings settings{options, {}, std::nullopt, {}};
+  Settings settings{options, {}, std::nullopt, {}, {}, LECTERN_TRY(choose_cover(options.cover))};
   settings.targets = LECTERN_TRY(find_targets(options.formats));
   settings.write.fallback_time = LECTERN_TRY(fallback_time());
   if (!options.images_folder.empty())
@@ -149,6 +149,7 @@ std::string key_of(const Target& target, const InputKey& input, const Settings& 
     add_sound_settings(key, settings, engine);
   else
     add_document_settings(key, settings);
+  if (target.has_cover()) key.add_field(fingerprint(settings.cover));
   return key.hex();
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/cover_choice.h"
 #include "batch/image_folder.h"
 #include "lectern/convert.h"
 #include "lectern/write.h"
@@ -21,6 +22,7 @@ struct Target {
   AudioFormat audio = AudioFormat::wav;  // when there is no writer
 
   bool is_sound() const { return writer == nullptr; }
+  bool has_cover() const { return name == "epub"; }
 };
 
 // Each named format once. Errors: usage.
@@ -36,6 +38,7 @@ struct Settings {
   std::optional<Voices> voices;  // only where sound is wanted
   WriteOptions write;
   std::optional<ImageFolder> images = {};  // only where a folder of pictures is named
+  CoverChoice cover;
 
   // Of what the folder of pictures has for these addresses; empty without one.
   std::string images_fingerprint(const std::vector<std::string>& addresses) const {

@@ -33,6 +33,10 @@ struct Worker::Making {
   std::vector<bool> left_out;  // by article: it is another one's duplicate
 
   Notices& notices() { return reply.record.notices; }
+  bool wants_cover() const {
+    return std::any_of(missing.begin(), missing.end(),
+                       [](const Missing& it) { return it.target->has_cover(); });
+  }
   bool wants_sound() const {
     return std::any_of(missing.begin(), missing.end(),
                        [](const Missing& it) { return it.target->is_sound(); });
@@ -204,6 +208,7 @@ Status Worker::make_outputs(Article article, const std::string& name, Making& ma
     edition.script = prepare(edition.article, {});
     edition.narration = LECTERN_TRY(record_sound(edition, name, making));
   }
+  if (making.wants_cover()) edition.cover = make_cover(settings_.cover, edition.article, notices);
   making.reply.record.audio_seconds += length(edition.narration);
   LECTERN_TRY(write_documents(edition, name, making));
   leave_out_told_pictures(notices, noticed);

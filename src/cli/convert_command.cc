@@ -1,53 +1,22 @@
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iostream>
-#include <istream>
 
 #include "cli/config.h"
 #include "cli/exit_codes.h"
 #include "cli/flags.h"
+#include "cli/inputs.h"
 #include "cli/report.h"
 #include "cli/talk.h"
 
 namespace lectern::cli {
 namespace {
 
-std::vector<std::string> read_list(std::istream& list, char separator) {
-  std::vector<std::string> paths;
-  std::string path;
-  while (std::getline(list, path, separator)) {
-    if (separator == '\n' && path.ends_with('\r')) path.pop_back();
-    if (!path.empty()) paths.push_back(path);
-  }
-  return paths;
-}
-
-Result<std::vector<std::string>> listed_inputs(const Settings& settings) {
-  const char separator = settings.null_separated ? '\0' : '\n';
-  if (settings.list_file.empty()) return std::vector<std::string>();
-  if (settings.list_file == "-") return read_list(std::cin, separator);
-  std::ifstream file(settings.list_file, std::ios::binary);
-  auto paths = read_list(file, separator);
-  if (!file.eof())  // it could not be opened, or not be read to its end
-    return Error{Error::Code::usage,
-                 std::string("cannot be read: ") + std::strerror(errno == 0 ? EIO : errno),
-                 "check the path of the list", settings.list_file};
-  return paths;
-}
-
 Result<Plan> make_plan(const Settings& settings) {
   const bool is_bundle = !settings.bundle.file.empty();
   if (settings.convert.output_folder.empty() && !is_bundle)
     return Error{Error::Code::usage, "no output folder is named", "add --output DIR", ""};
-  if (settings.inputs.empty() && settings.list_file.empty())
-    return Error{Error::Code::usage, "no input is named",
-                 "name files or folders, or a list of them with --from-file", ""};
-  std::vector<std::string> inputs = settings.inputs;
-  for (std::string& path : LECTERN_TRY(listed_inputs(settings))) inputs.push_back(std::move(path));
   // A book lies where its name says, which may well be among its inputs.
-  return plan_conversion(inputs, is_bundle ? "" : settings.convert.output_folder);
+  return plan_conversion(LECTERN_TRY(all_inputs(settings)),
+                         is_bundle ? "" : settings.convert.output_folder);
 }
 
 // Flags that would do nothing are a misunderstanding.

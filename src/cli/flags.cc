@@ -38,6 +38,12 @@ Status set_null(Settings& settings, const std::string&) {
   return Done{};
 }
 
+// Read where the work begins, so that a mistake is told before it.
+Status set_cover(Settings& settings, const std::string& value) {
+  settings.convert.cover = value;
+  return Done{};
+}
+
 Status set_force(Settings& settings, const std::string&) {
   settings.convert.force = true;
   return Done{};
@@ -167,6 +173,31 @@ Status set_as(Settings& settings, const std::string& value) {
   return Done{};
 }
 
+Status set_fetch_folder(Settings& settings, const std::string& value) {
+  settings.fetch.folder = value;
+  return Done{};
+}
+
+Status set_transfers(Settings& settings, const std::string& value) {
+  settings.fetch.jobs = LECTERN_TRY(whole_number(value, 1, 16));
+  return Done{};
+}
+
+Status set_largest(Settings& settings, const std::string& value) {
+  settings.fetch.largest = std::int64_t{LECTERN_TRY(whole_number(value, 1, 256))} << 20;
+  return Done{};
+}
+
+Status set_allow_private(Settings& settings, const std::string&) {
+  settings.fetch.allow_private = true;
+  return Done{};
+}
+
+Status set_dry_run(Settings& settings, const std::string&) {
+  settings.dry_run = true;
+  return Done{};
+}
+
 Status set_json(Settings& settings, const std::string&) {
   settings.json = true;
   return Done{};
@@ -239,6 +270,10 @@ constexpr std::array convert_what = {
          "What to make, with commas between: epub, mp3, opus, flac, wav, text, markdown, html, "
          "json. If not given: epub.",
          add_formats},
+    Flag{"cover", '\0', Takes::text, "WHICH",
+         "The cover of books: auto (the article's lead picture), drawn (from its title), none, or "
+         "a JPEG or PNG file. If not given: auto.",
+         set_cover},
     Flag{"force", 'f', Takes::nothing, "", "Make again what is up to date.", set_force},
 };
 constexpr std::array convert_bundle = {
@@ -256,12 +291,24 @@ constexpr std::array convert_bundle = {
     Flag{"split", '\0', Takes::text, "N",
          "Make volumes FILE-1.epub and so on, of N articles or of a size such as 50MB.", set_split},
 };
+constexpr Flag list_flag = {"from-file",
+                            '\0',
+                            Takes::text,
+                            "LIST",
+                            "Read more inputs from a file, one path a line; - is standard input.",
+                            set_list_file,
+                            false};
+constexpr Flag null_flag = {
+    "null",
+    '0',
+    Takes::nothing,
+    "",
+    "The paths of the list end with NUL bytes, as find -print0 writes them.",
+    set_null,
+    false};
 constexpr std::array convert_inputs = {
-    Flag{"from-file", '\0', Takes::text, "LIST",
-         "Read more inputs from a file, one path a line; - is standard input.", set_list_file,
-         false},
-    Flag{"null", '0', Takes::nothing, "",
-         "The paths of the list end with NUL bytes, as find -print0 writes them.", set_null, false},
+    list_flag,
+    null_flag,
     Flag{"duplicates", '\0', Takes::text, "WHICH",
          "Of articles with the same address or text convert all (keep), the one published last "
          "(newest) or the first (skip). If not given: keep.",
@@ -321,6 +368,33 @@ constexpr std::array read_groups = {
     FlagGroup{"Output", read_output}, FlagGroup{"Article", article_flags},
     FlagGroup{"Pictures", picture_flags}, FlagGroup{"Messages", read_messages}};
 
+constexpr std::array fetch_what = {
+    Flag{"images", '\0', Takes::text, "DIR", "Folder for the pictures; made if missing.",
+         set_fetch_folder},
+    Flag{"dry-run", '\0', Takes::nothing, "", "Print the addresses, and fetch nothing.",
+         set_dry_run, false},
+    list_flag,
+    null_flag,
+};
+constexpr std::array fetch_network = {
+    Flag{"jobs", 'j', Takes::number, "N", "Transfers at the same time, 1 to 16. If not given: 4.",
+         set_transfers},
+    Flag{"max-size", '\0', Takes::number, "MB",
+         "The largest picture that is taken, 1 to 256. If not given: 20.", set_largest},
+    Flag{"allow-private", '\0', Takes::nothing, "",
+         "Connect to addresses of this machine and of private networks, too.", set_allow_private},
+};
+constexpr std::array fetch_messages = {
+    Flag{"json", '\0', Takes::nothing, "",
+         "Print one line of JSON for each picture on standard output, then a summary.", set_json},
+    quiet_flag,
+    verbose_flag,
+    config_flag,
+};
+constexpr std::array fetch_groups = {
+    FlagGroup{"Pictures", fetch_what}, FlagGroup{"Network", fetch_network},
+    FlagGroup{"Article", article_flags}, FlagGroup{"Messages", fetch_messages}};
+
 constexpr std::array voices_flags = {
     Flag{"json", '\0', Takes::nothing, "", "Print one line of JSON for each voice.", set_json},
     config_flag,
@@ -349,6 +423,15 @@ constexpr std::array all_commands = {
             "  lectern read page.html --selector 'article.story' --drop '.share, aside'\n"
             "  lectern read page.html --explain\n",
             read_command},
+    Command{"fetch", "Fetch the pictures that articles name.", "INPUT...",
+            "Fetches the pictures that saved articles name and that were not saved with them, so\n"
+            "that a later convert or read --images DIR finds them.\n"
+            "This is the only command that opens the network. What is there already is not\n"
+            "fetched again, so after an interruption the same command goes on.",
+            fetch_groups,
+            "  lectern fetch articles --images pictures\n"
+            "  lectern fetch articles --images pictures --dry-run\n",
+            fetch_command},
     Command{"voices", "List the voices that there are.", "",
             "Lists the voices: name, languages, the engine's voice and a description.",
             voices_groups, "  lectern voices\n", voices_command},

@@ -47,6 +47,7 @@ const Flag* find_flag(const Command& command, std::string_view name);
 
 int convert_command(const Settings& settings);
 int read_command(const Settings& settings);
+int fetch_command(const Settings& settings);
 int voices_command(const Settings& settings);
 
 }  // namespace lectern::cli

@@ -6,6 +6,7 @@
 
 #include "lectern/bundle.h"
 #include "lectern/convert.h"
+#include "lectern/fetch.h"
 
 namespace lectern::cli {
 
@@ -18,6 +19,8 @@ struct Settings {
   bool null_separated = false;  // list_file's paths end with NUL, not with a line break
   ConvertOptions convert;
   BundleOptions bundle;     // without a file: each article becomes outputs of its own
+  FetchOptions fetch;
+  bool dry_run = false;     // `fetch` only prints what it would fetch
   std::string as = "text";  // how `read` prints
   bool explain = false;     // `read` prints what became of each block instead
   bool json = false;

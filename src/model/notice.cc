@@ -38,6 +38,8 @@ Weight weight(Notice::Kind kind) {
       return {"image-simplified", Severity::info};
     case Notice::Kind::no_picture_library:
       return {"no-picture-library", Severity::warning};
+    case Notice::Kind::cover_left_out:
+      return {"cover-left-out", Severity::warning};
     case Notice::Kind::furniture_removed:
       return {"furniture-removed", Severity::info};
     case Notice::Kind::metadata_lifted:

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -81,12 +83,17 @@ Result<std::string> write_book(std::span<const Edition> editions, const WriteOpt
   for (const PrintedChapter& it : chapters) parts.push_back({&it.chapter});
   BookOptions book_options;
   book_options.fallback_time = options.fallback_time;
-  const Book book = make_book(std::move(parts), book_options);
+  Book book = make_book(std::move(parts), book_options);
+  const auto covered = std::ranges::find_if(
+      editions, [](const Edition& edition) { return !edition.cover.bytes.empty(); });
+  std::optional<std::string> cover;
+  if (covered != editions.end()) cover = add_cover(book, covered->cover);
 
   MemoryOutput memory;
   ZipWriter archive(memory);
   LECTERN_TRY(write_front(book, archive));
   LECTERN_TRY(write_chapters(chapters, archive));
+  if (cover) LECTERN_TRY(archive.add(in_archive(*cover), zip_stored(covered->cover.bytes)));
   LECTERN_TRY(archive.finish());
   return memory.take();
 }

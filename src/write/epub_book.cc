@@ -1,7 +1,6 @@
 #include "write/epub_book.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -16,28 +15,31 @@
 namespace lectern {
 namespace {
 
-// The pictures of one chapter. A picture's file is named by its bytes, so that chapters which know
-// nothing of each other share it.
+// Named by the bytes, so that chapters which know nothing of each other share their pictures.
+std::string picture_file(const Resource& picture, const PictureFormat& format) {
+  return fmt::format("img/{}{}", hash_hex(picture.bytes), format.extension);
+}
+
+// The pictures of one chapter.
 class PictureShelf {
  public:
   explicit PictureShelf(PrintedChapter& printed) : printed_(printed) {}
 
   // The address from within a document; empty when the picture cannot be embedded.
   std::string put(const Resource& resource) {
-    const std::string hash = hash_hex(resource.bytes);
-    const auto [place, is_new] = addresses_.try_emplace(hash);
-    if (!is_new) return place->second;
     const PictureFormat format = recognise_picture(resource.bytes);
     if (format.media_type.empty()) return {};
-    const std::string file = fmt::format("img/{}{}", hash, format.extension);
-    printed_.chapter.pictures.push_back({file, std::string(format.media_type)});
-    printed_.pictures.push_back(resource.bytes);
-    return place->second = "../" + file;
+    const std::string file = picture_file(resource, format);
+    if (files_.insert(file).second) {
+      printed_.chapter.pictures.push_back({file, std::string(format.media_type)});
+      printed_.pictures.push_back(resource.bytes);
+    }
+    return "../" + file;
   }
 
  private:
   PrintedChapter& printed_;
-  std::map<std::string, std::string> addresses_;  // by hash of the bytes
+  std::set<std::string> files_;  // those that are in
 };
 
 // The article's address tells it apart for ever; without one its text must do.
@@ -143,6 +145,18 @@ Book make_book(std::vector<BookPart> parts, const BookOptions& options) {
     if (book.parts[i].chapter == nullptr)
       book.parts[i].pages = print_section(book, i, fmt::format("s{}", number--));
   return book;
+}
+
+std::optional<std::string> add_cover(Book& book, const Resource& cover) {
+  const PictureFormat format = recognise_picture(cover.bytes);
+  if (format.media_type.empty()) return std::nullopt;
+  const std::string file = picture_file(cover, format);
+  const auto known = std::ranges::find(book.files, file, &BookFile::file);
+  const bool is_new = known == book.files.end();
+  BookFile& it =
+      is_new ? book.files.emplace_back(BookFile{file, std::string(format.media_type)}) : *known;
+  it.properties = "cover-image";
+  return is_new ? std::optional(file) : std::nullopt;
 }
 
 }  // namespace lectern

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -114,6 +115,10 @@ struct Book {
 // Requires: at least one part is a chapter; the chapters outlive the book, and no two have a name
 // in common.
 Book make_book(std::vector<BookPart> parts, const BookOptions& options);
+
+// Makes a JPEG or PNG the book's cover. Gives the name of the file under which its bytes have to be
+// written; nothing when a chapter brings them, or when it is no picture.
+std::optional<std::string> add_cover(Book& book, const Resource& cover);
 
 // epub_catalogue.cc: what is made of all chapters' metadata. Lists are short however many chapters
 // there are. Requires: as make_book().

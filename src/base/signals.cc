@@ -1,4 +1,4 @@
-#include "batch/signals.h"
+#include "base/signals.h"
 
 #include <sys/signalfd.h>
 #include <unistd.h>
