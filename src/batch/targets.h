@@ -34,6 +34,7 @@ struct Settings {
   std::vector<Target> targets;
   std::optional<Voices> voices;  // only where sound is wanted
   WriteOptions write;
+  std::string fonts_key = {};  // tells the bytes of write.fonts
 };
 
 // Errors: usage, and those of Voices.

@@ -10,6 +10,7 @@
 #include "lectern/narration.h"
 #include "lectern/notice.h"
 #include "lectern/write.h"
+#include "write/epub_fonts.h"
 #include "write/page.h"
 
 namespace lectern {
@@ -28,6 +29,7 @@ struct BookPicture {
 struct Book {
   std::vector<Chapter> chapters;
   std::vector<BookPicture> pictures;  // each distinct one once
+  std::vector<BookFont> fonts;        // once the text is printed
   std::string title;                  // never empty
   std::string language;               // tidy
   std::string identifier;             // a URN that stays the same for the same articles

@@ -136,6 +136,9 @@ void print_manifest(XmlWriter& out, const Book& book) {
   number = 0;
   for (const BookPicture& picture : book.pictures)
     print_item(out, fmt::format("p{}", ++number), picture.file, picture.media_type);
+  number = 0;
+  for (const BookFont& font : book.fonts)
+    print_item(out, fmt::format("f{}", ++number), font.file, font.media_type);
   out.end().new_line();
 }
 

@@ -60,6 +60,8 @@ const Table wrapped = {
     {"unicode/", {"text", "read"}},
     {"cld2/", {"text"}},
     {"espeak-ng/", {"speak"}},
+    {"hb.h", {"write"}},
+    {"hb-subset.h", {"write"}},
     {"sndfile.h", {"audio"}},
     {"FLAC/", {"audio"}},
     {"lame.h", {"audio"}},
