@@ -31,6 +31,7 @@ struct ConvertOptions {
   bool sync = true;                  // fsync every output before it is renamed into place
   double time_limit = 600;           // seconds that one article may take
   std::string language;              // BCP 47 for every article; empty: told for each
+  std::vector<std::string> fonts;    // font files to embed in books
   Duplicates duplicates = Duplicates::keep;
   std::string cover = "auto";  // of books: "auto", "drawn", "none" or the path of a JPEG or PNG
   ReadOptions reading;         // its name, companions and choices are convert()'s own

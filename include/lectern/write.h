@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lectern/narration.h"
 #include "lectern/notice.h"
@@ -16,7 +17,12 @@ struct WriteOptions {
   // dcterms:modified where the article has no time, "2022-12-12T12:45:02Z"; empty: 2000-01-01.
   // The command fills it from SOURCE_DATE_EPOCH.
   std::string fallback_time;
+  // Font files that books embed, cut down to the characters they use. Each passed check_font().
+  std::vector<std::string> fonts;
 };
+
+// Whether the bytes of a TrueType or OpenType font can be embedded in a book. Errors: usage.
+Status check_font(std::string_view bytes);
 
 // One writer a format; the text of a document in memory.
 struct Writer {

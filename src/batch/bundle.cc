@@ -281,9 +281,8 @@ Result<bool> Bundling::write(const std::vector<Volume>& volumes, const std::stri
   const auto write_one = [&](std::size_t task, int) {
     Reply reply;
     const Status written =
-        write_volume(volumes[task], options_.group, book_options(title, task), settings_.cover,
-                     spool_, destination_.folder + "/" + output_name(task), settings_.options.sync,
-                     reply.record.notices);
+        write_volume(volumes[task], options_.group, book_options(title, task), settings_, spool_,
+                     destination_.folder + "/" + output_name(task), reply.record.notices);
     reply.record.state = written ? State::ok : State::failed;
     if (!written) reply.record.error = written.error();
     return pack(reply);

@@ -89,6 +89,7 @@ void fields(Side& side, It& article) {
   side.field(article.addresses);
   side.field(article.documents);
   side.field(article.pictures);
+  side.field(article.characters);
   side.field(article.folder);
 }
 

@@ -23,11 +23,12 @@ struct SpoolPlace {
 struct BundleArticle {
   Chapter chapter;
   Fingerprint fingerprint;
-  std::string sort_key;                  // of the title; empty unless it is sorted by
-  std::vector<std::uint64_t> addresses;  // of addresses_of()
-  std::vector<SpoolPlace> documents;     // as chapter.documents
-  std::vector<SpoolPlace> pictures;      // as chapter.pictures
-  std::string folder;                    // of the input, below the folder that was named
+  std::string sort_key;                   // of the title; empty unless it is sorted by
+  std::vector<std::uint64_t> addresses;   // of addresses_of()
+  std::vector<SpoolPlace> documents;      // as chapter.documents
+  std::vector<SpoolPlace> pictures;       // as chapter.pictures
+  std::vector<std::uint64_t> characters;  // of the documents; empty unless fonts are wanted
+  std::string folder;                     // of the input, below the folder that was named
 };
 
 // What a worker answers for one input.

@@ -31,11 +31,14 @@ class Assembly {
         articles_.emplace(address, article);  // the first in reading order stays
   }
 
-  Status write(BundleGroup group, const BookOptions& options, const CoverChoice& choice,
+  Status write(BundleGroup group, const BookOptions& options, const Settings& settings,
                Notices& notices) {
     Book book = make_book(parts_of(volume_, group), options);
-    const Resource cover = make_cover_of_many(choice, cover_text(book.catalogue), "", notices);
+    const Resource cover =
+        make_cover_of_many(settings.cover, cover_text(book.catalogue), "", notices);
     const std::optional<std::string> cover_file = add_cover(book, cover);
+    if (const auto& fonts = settings.write.fonts; !fonts.empty())
+      LECTERN_TRY(add_fonts(book, fonts_for(fonts), notices));
     LECTERN_TRY(write_front(book, archive_));
     if (cover_file) LECTERN_TRY(archive_.add(in_archive(*cover_file), zip_stored(cover.bytes)));
     for (const BundleArticle* article : volume_.articles) {
@@ -46,6 +49,12 @@ class Assembly {
   }
 
  private:
+  BookFonts fonts_for(const std::vector<std::string>& files) const {
+    BookFonts fonts(files);
+    for (const BundleArticle* article : volume_.articles) fonts.add(article->characters);
+    return fonts;
+  }
+
   Status copy_documents(const BundleArticle& article) {
     for (std::size_t i = 0; i < article.documents.size(); ++i) {
       const SpoolPlace& place = article.documents[i];
@@ -98,11 +107,11 @@ class Assembly {
 }  // namespace
 
 Status write_volume(const Volume& volume, BundleGroup group, const BookOptions& options,
-                    const CoverChoice& cover, const Spool& spool, const std::string& path,
-                    bool sync, Notices& notices) {
+                    const Settings& settings, const Spool& spool, const std::string& path,
+                    Notices& notices) {
   OutputFile file = LECTERN_TRY(OutputFile::create(path));
-  LECTERN_TRY(Assembly(volume, spool, file).write(group, options, cover, notices));
-  return file.commit(sync);
+  LECTERN_TRY(Assembly(volume, spool, file).write(group, options, settings, notices));
+  return file.commit(settings.options.sync);
 }
 
 }  // namespace lectern

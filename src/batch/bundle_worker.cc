@@ -92,6 +92,9 @@ Result<BundleArticle> BundleWorker::print(Article article, const std::string& na
   auto [chapter, divided, documents, pictures] =
       make_chapter(edition, name, PageKind::epub, notices);
   leave_out_told_pictures(notices, noticed);
+  BookFonts fonts(settings_.write.fonts);
+  for (const std::string& document : documents) fonts.see(document);
+  printed.characters = fonts.characters();
   for (const std::string& document : documents)
     printed.documents.push_back(
         LECTERN_TRY(keep(zip_content(document), find_links(document, printed.addresses))));

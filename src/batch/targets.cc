@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "lectern/version.h"
 
@@ -71,6 +72,22 @@ Result<std::string> fallback_time() {
                      utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
 
+Status load_fonts(Settings& settings) {
+  Hash key;
+  for (const std::string& path : settings.options.fonts) {
+    std::string bytes = LECTERN_TRY(read_file(path));
+    Status checked = check_font(bytes);
+    if (!checked) {
+      checked.error().where = path;
+      return checked;
+    }
+    key.add_field(bytes);
+    settings.write.fonts.push_back(std::move(bytes));
+  }
+  settings.fonts_key = key.hex();
+  return Done{};
+}
+
 void add_sound_settings(Hash& key, const Settings& settings, std::string_view engine) {
   const AudioOptions& audio = settings.options.audio;
   key.add_field(engine);
@@ -123,6 +140,7 @@ Result<Settings> check_settings(const ConvertOptions& options) {
   settings.write.fallback_time = LECTERN_TRY(fallback_time());
   if (!options.images_folder.empty())
     settings.images = LECTERN_TRY(ImageFolder::open(options.images_folder));
+  LECTERN_TRY(load_fonts(settings));
   const bool sound = std::any_of(settings.targets.begin(), settings.targets.end(),
                                  [](const Target& it) { return it.is_sound(); });
   if (!sound && options.voices.names.empty()) return settings;
@@ -149,7 +167,10 @@ std::string key_of(const Target& target, const InputKey& input, const Settings& 
     add_sound_settings(key, settings, engine);
   else
     add_document_settings(key, settings);
-  if (target.has_cover()) key.add_field(fingerprint(settings.cover));
+  if (target.is_book()) {
+    key.add_field(fingerprint(settings.cover));
+    key.add_field(settings.fonts_key);
+  }
   return key.hex();
 }
 

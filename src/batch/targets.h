@@ -22,7 +22,7 @@ struct Target {
   AudioFormat audio = AudioFormat::wav;  // when there is no writer
 
   bool is_sound() const { return writer == nullptr; }
-  bool has_cover() const { return name == "epub"; }
+  bool is_book() const { return name == "epub" || name == "kepub"; }
 };
 
 // Each named format once. Errors: usage.
@@ -39,6 +39,7 @@ struct Settings {
   WriteOptions write;
   std::optional<ImageFolder> images = {};  // only where a folder of pictures is named
   CoverChoice cover;
+  std::string fonts_key = {};  // tells the bytes of write.fonts
 
   // Of what the folder of pictures has for these addresses; empty without one.
   std::string images_fingerprint(const std::vector<std::string>& addresses) const {

@@ -35,7 +35,7 @@ struct Worker::Making {
   Notices& notices() { return reply.record.notices; }
   bool wants_cover() const {
     return std::any_of(missing.begin(), missing.end(),
-                       [](const Missing& it) { return it.target->has_cover(); });
+                       [](const Missing& it) { return it.target->is_book(); });
   }
   bool wants_sound() const {
     return std::any_of(missing.begin(), missing.end(),

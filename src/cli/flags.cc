@@ -94,6 +94,11 @@ Status set_no_sync(Settings& settings, const std::string&) {
   return Done{};
 }
 
+Status add_font(Settings& settings, const std::string& value) {
+  settings.convert.fonts.push_back(value);
+  return Done{};
+}
+
 // Checked here, so that the message can name the flag or the configuration's line.
 Status set_selector(Settings& settings, const std::string& value) {
   settings.convert.reading.selector = value;
@@ -315,6 +320,10 @@ constexpr std::array convert_inputs = {
          set_duplicates},
     language_flag,
 };
+constexpr std::array convert_books = {
+    Flag{"embed-font", '\0', Takes::list, "FILE",
+         "Embed what a book needs of this font (.ttf, .otf, .ttc); may be given again.", add_font},
+};
 constexpr std::array convert_speech = {
     Flag{"voice", '\0', Takes::list, "NAME",
          "Prefer this voice for the languages it reads; may be given again.", add_voice},
@@ -347,10 +356,11 @@ constexpr std::array convert_messages = {
     config_flag,
 };
 constexpr std::array convert_groups = {
-    FlagGroup{"Output", convert_what},    FlagGroup{"One book", convert_bundle},
-    FlagGroup{"Input", convert_inputs},   FlagGroup{"Article", article_flags},
-    FlagGroup{"Pictures", picture_flags}, FlagGroup{"Speech", convert_speech},
-    FlagGroup{"Work", convert_work},      FlagGroup{"Messages", convert_messages},
+    FlagGroup{"Output", convert_what},       FlagGroup{"One book", convert_bundle},
+    FlagGroup{"Input", convert_inputs},      FlagGroup{"Article", article_flags},
+    FlagGroup{"Pictures", picture_flags},    FlagGroup{"Books", convert_books},
+    FlagGroup{"Speech", convert_speech},     FlagGroup{"Work", convert_work},
+    FlagGroup{"Messages", convert_messages},
 };
 
 constexpr std::array read_output = {

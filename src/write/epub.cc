@@ -54,6 +54,16 @@ void for_each_point(const Book& book, const std::function<void(int level, const 
   }
 }
 
+Status add_fonts(Book& book, BookFonts fonts, Notices& notices) {
+  fonts.see(print_nav(book));
+  for (const BookPart& part : book.parts)
+    for (const BookPart::FrontPage& page : part.pages) fonts.see(page.text);
+  book.fonts = LECTERN_TRY(fonts.take(notices));
+  for (const BookFont& font : book.fonts)
+    book.files.push_back({font.file, std::string(font.media_type)});
+  return Done{};
+}
+
 Status write_front(const Book& book, ZipWriter& archive) {
   const auto add = [&](std::string_view file, std::string_view text) {
     return archive.add(in_archive(file), zip_content(text));
@@ -64,7 +74,8 @@ Status write_front(const Book& book, ZipWriter& archive) {
   LECTERN_TRY(add(package_file, print_package(book)));
   LECTERN_TRY(add(nav_file, print_nav(book)));
   LECTERN_TRY(add(ncx_file, print_ncx(book)));
-  LECTERN_TRY(add(style_file, style_sheet()));
+  LECTERN_TRY(add(style_file, font_style(book.fonts).append(style_sheet())));
+  for (const BookFont& font : book.fonts) LECTERN_TRY(add(font.file, font.bytes));
   for (const BookPart& part : book.parts)
     for (const BookPart::FrontPage& page : part.pages) LECTERN_TRY(add(page.file, page.text));
   return Done{};
@@ -88,6 +99,12 @@ Result<std::string> write_book(std::span<const Edition> editions, const WriteOpt
       editions, [](const Edition& edition) { return !edition.cover.bytes.empty(); });
   std::optional<std::string> cover;
   if (covered != editions.end()) cover = add_cover(book, covered->cover);
+  if (!options.fonts.empty()) {
+    BookFonts fonts(options.fonts);
+    for (const PrintedChapter& it : chapters)
+      for (const std::string& document : it.documents) fonts.see(document);
+    LECTERN_TRY(add_fonts(book, std::move(fonts), notices));
+  }
 
   MemoryOutput memory;
   ZipWriter archive(memory);

@@ -13,6 +13,7 @@
 #include "lectern/narration.h"
 #include "lectern/notice.h"
 #include "write/epub_access.h"
+#include "write/epub_fonts.h"
 
 namespace lectern {
 
@@ -108,6 +109,7 @@ struct CatalogueEntry {
 struct Book {
   std::vector<BookPart> parts;  // in reading order; at least one is a chapter
   std::vector<BookFile> files;  // each once
+  std::vector<BookFont> fonts;  // they are among the files, too
   CatalogueEntry catalogue;
   AccessFacts access;
 };

@@ -53,7 +53,11 @@ std::vector<BookPart::FrontPage> print_section(const Book& book, std::size_t par
                                                std::string_view name);
 std::string_view style_sheet();
 
-// Everything but the chapters' documents and the book's files, which follow in any order.
+// Gives the book its fonts. `fonts` has seen all documents of the chapters. Notices, errors: those
+// of BookFonts::take().
+Status add_fonts(Book& book, BookFonts fonts, Notices& notices);
+
+// Everything but the chapters' documents, their pictures and the cover, which follow in any order.
 Status write_front(const Book& book, ZipWriter& archive);
 
 }  // namespace lectern

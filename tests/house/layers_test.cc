@@ -71,6 +71,8 @@ const Table wrapped = {
     {"cld2/", {"text"}},
     {"vips/", {"picture"}},
     {"espeak-ng/", {"speak"}},
+    {"hb.h", {"write"}},
+    {"hb-subset.h", {"write"}},
     {"sndfile.h", {"audio"}},
     {"FLAC/", {"audio"}},
     {"lame.h", {"audio"}},

@@ -34,6 +34,52 @@ std::string without_empty_scripts(std::string_view text) {
   return out += text;
 }
 
+// XHTML may be written with a prefix, as no HTML is: <h:p>.
+std::string without_prefix(std::string text) {
+  constexpr std::string_view begin = "xmlns:", name_space = "http://www.w3.org/1999/xhtml";
+  const std::size_t named = text.find(name_space);
+  if (named == text.npos || named < 2) return text;
+  const std::size_t at = text.rfind(begin, named);
+  if (at == text.npos) return text;
+  // xmlns:h="http://www.w3.org/1999/xhtml"
+  const std::string_view between = std::string_view(text).substr(at, named - at);
+  const std::string prefix(between.substr(begin.size(), between.find('=') - begin.size()));
+  if (between.size() != begin.size() + prefix.size() + 2 || prefix.empty()) return text;
+  const std::string mark = prefix + ":";
+  std::string out;
+  for (std::size_t at_tag = 0; at_tag < text.size();) {
+    const std::size_t tag = std::min(text.find('<', at_tag), text.size());
+    const std::size_t name = std::min(text.find_first_not_of("</", tag), text.size());
+    out.append(text, at_tag, name - at_tag);
+    at_tag = name + (text.compare(name, mark.size(), mark) == 0 ? mark.size() : 0);
+  }
+  return out;
+}
+
+// Whether bytes are markup, whatever the book says of them.
+bool looks_like_markup(std::string_view bytes) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+  return trim(bytes.substr(0, 1024)).starts_with('<');
+}
+
+// Whether what is said to be a table of contents holds a text besides: a line that is longer than
+// a title is.
+bool tells_more(const Article& article, std::size_t longest_title) {
+  return std::ranges::any_of(article.blocks, [&](const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.as);
+    if (paragraph == nullptr) return std::holds_alternative<Quote>(block.as);
+    const std::string text = plain_text(paragraph->text);
+    for (std::size_t at = 0; at <= text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      if (count_characters(std::string_view(text).substr(at, end - at)) > longest_title)
+        return true;
+      at = end + 1;
+    }
+    return false;
+  });
+}
+
 const Inlines* heading_of(const Block& block) {
   const auto* heading = std::get_if<Heading>(&block.as);
   return heading != nullptr && !trim(plain_text(heading->text)).empty() ? &heading->text : nullptr;
@@ -50,8 +96,8 @@ class BookReader {
         gathering_(source, notices) {}
 
   Result<Articles> read() {
-    for (const std::string& path : package_.spine)
-      if (!package_.contents.contains(path)) LECTERN_TRY(add_document(path));
+    for (const EpubDocument& document : package_.spine) LECTERN_TRY(add_document(document));
+    for (const auto& [path, why] : package_.left_out) gathering_.leave_out(path, why);
     Articles articles = LECTERN_TRY(gathering_.take());
     // Of a book of one document the book's title is the better one.
     if (articles.size() == 1 && !package_.meta.title.empty()) {
@@ -62,7 +108,8 @@ class BookReader {
   }
 
  private:
-  Status add_document(const std::string& path) {
+  Status add_document(const EpubDocument& named) {
+    const std::string& path = named.path;
     const std::optional<std::size_t> part = archive_.find(path);
     if (!part) {
       gathering_.leave_out(path, "is not in the book");
@@ -74,10 +121,18 @@ class BookReader {
       gathering_.leave_out(path, bytes.error());
       return Done{};
     }
+    if (!named.foreign_type.empty() && !is_read_nevertheless(named, *bytes)) {
+      gathering_.leave_out(path, fmt::format("is no text but {}", named.foreign_type));
+      return Done{};
+    }
     if (declares_entities(*bytes))
       return Error{Error::Code::unsafe_input, fmt::format("{} declares entities of its own", path),
                    "", ""};
     Article article = document(path, *bytes);
+    if (is_only_contents(path, article)) {
+      --number_;
+      return Done{};
+    }
     if (!has_text(article)) {
       if (!article.blocks.empty()) gathering_.leave_out(path, "holds pictures and no text");
       return Done{};
@@ -89,14 +144,28 @@ class BookReader {
     return Done{};
   }
 
+  // A document with a wrong name for its type. The words in an SVG are a part of the picture.
+  static bool is_read_nevertheless(const EpubDocument& named, std::string_view bytes) {
+    return !named.foreign_type.starts_with("image/svg") && looks_like_markup(bytes);
+  }
+
+  bool is_only_contents(const std::string& path, const Article& article) const {
+    constexpr std::size_t longest_title = 100, longest_heading = 20;
+    if (!package_.contents.contains(path)) return false;
+    return !tells_more(article, path == package_.navigation ? longest_heading : longest_title);
+  }
+
   Article document(const std::string& path, const std::string& bytes) {
     const PartCompanions companions(
         archive_.names(), path, [this](std::size_t part) -> std::optional<std::string> {
           auto found = archive_.read(part, source_.budget->bytes);
           return found ? std::optional(std::move(*found)) : std::nullopt;
         });
-    const std::string text = without_empty_scripts(decode_text(bytes, "", notices_));
-    const OverrideRules rules(source_.options);
+    const std::string text =
+        without_empty_scripts(without_prefix(decode_text(bytes, "", notices_)));
+    ReadOptions options = source_.options;
+    if (path == package_.navigation) options.drop += options.drop.empty() ? "nav" : ", nav";
+    const OverrideRules rules(options);
     const HtmlDocument document = parse_html(repair_markup(
         text, notices_, {.brackets = AngleBrackets::tags, .attributes = rules.attributes()}));
     Body body = build_body(document,
@@ -146,7 +215,7 @@ bool is_epub(const ZipReader& archive) {
 
 Result<Articles> read_epub(const ZipReader& archive, const Source& source, Notices& notices) {
   const EpubPackage package = LECTERN_TRY(read_epub_package(archive, source.budget->bytes));
-  const auto locked = [&](const std::string& path) { return package.locked.contains(path); };
+  const auto locked = [&](const EpubDocument& it) { return package.locked.contains(it.path); };
   if (std::ranges::any_of(package.spine, locked))
     return Error{Error::Code::encrypted, "is locked by its book shop (DRM)",
                  "only the shop's own programs can open it", ""};
