@@ -77,10 +77,10 @@ std::string blanked(const std::vector<TextRange>& references, std::string text) 
 std::string without(const std::vector<TextRange>& references, std::string_view text,
                     TextRange range) {
   std::string kept;
-  for (const TextRange& it : references) {
-    if (it.end <= range.begin || it.begin >= range.end) continue;
-    if (it.begin > range.begin) kept += text.substr(range.begin, it.begin - range.begin);
-    range.begin = std::min(it.end, range.end);
+  auto it = std::ranges::upper_bound(references, range.begin, {}, &TextRange::end);
+  for (; it != references.end() && it->begin < range.end; ++it) {
+    if (it->begin > range.begin) kept += text.substr(range.begin, it->begin - range.begin);
+    range.begin = std::min(it->end, range.end);
   }
   return kept.append(text.substr(range.begin, range.end - range.begin));
 }

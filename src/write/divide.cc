@@ -13,6 +13,7 @@ constexpr std::size_t element = 150;  // tags with an id, a language and what ea
 constexpr std::size_t note_frame = 600;
 constexpr std::size_t sentence = 64;
 
+// In an attribute a character that is not ASCII may take three times as much.
 std::size_t escaped_size(std::string_view text) {
   std::size_t size = text.size();
   for (const char c : text) size += c == '&' || c == '<' || c == '>' || c == '"' ? 5 : 0;
@@ -37,7 +38,7 @@ std::size_t span_size(const Span& span) {
   if (span.styles != 0) size += 80;
   if (!span.ruby.empty()) size += 64;
   if (!span.language.empty() || !span.direction.empty()) size += 120;
-  if (!span.expansion.empty()) size += escaped_size(span.expansion) + 32;
+  if (!span.expansion.empty()) size += escaped_size(span.expansion) * 3 + 32;
   if (!span.math.empty()) size += span.math.size() + escaped_size(span.text) + 100;
   size += static_cast<std::size_t>(std::ranges::count(span.text, '\n')) * 5;
   return size;
@@ -57,7 +58,7 @@ std::size_t text_size(const Inlines& inlines, bool sentences) {
 struct OwnSize {
   std::size_t operator()(const Code& it) const { return escaped_size(it.text); }
   std::size_t operator()(const Figure& it) const {
-    return escaped_size(it.alt) * 2 + address_size(it.href) * 2 + 2 * element;
+    return escaped_size(it.alt) * 3 + address_size(it.href) * 2 + 2 * element;
   }
   std::size_t operator()(const Embed& it) const {
     return escaped_size(it.title) + address_size(it.href) * 2 + element;
@@ -65,7 +66,7 @@ struct OwnSize {
   std::size_t operator()(const List& it) const { return it.items.size() * 16; }
   std::size_t operator()(const Definitions& it) const { return it.entries.size() * 16; }
   std::size_t operator()(const Table& it) const { return it.rows.size() * 16 + element; }
-  std::size_t operator()(const Note& it) const { return escaped_size(it.label) * 2 + note_frame; }
+  std::size_t operator()(const Note& it) const { return escaped_size(it.label) * 4 + note_frame; }
   std::size_t operator()(const auto&) const { return 0; }
 };
 
@@ -111,9 +112,11 @@ class Cutter {
     return size;
   }
 
-  std::vector<Block> cut_all(const std::vector<Block>& blocks) {
+  std::vector<Block> cut_all(const std::vector<Block>& blocks) const {
     std::vector<Block> pieces;
-    for (const Block& block : blocks) std::ranges::move(cut(block), std::back_inserter(pieces));
+    Cutter inner(room(), sentences_);  // what is around them takes some of it
+    for (const Block& block : blocks)
+      std::ranges::move(inner.cut(block), std::back_inserter(pieces));
     return pieces;
   }
 
@@ -175,7 +178,7 @@ class Cutter {
     flush();
   }
 
-  // An entry that is too large alone becomes blocks of their own.
+  // Terms stay with what is said of them; what is too large together becomes blocks of their own.
   void cut(const Definitions& it, std::vector<Block>& pieces) {
     Definitions open;
     std::size_t sum = 0;
@@ -184,17 +187,27 @@ class Cutter {
       open = {};
       sum = 0;
     };
-    for (const Definitions::Entry& entry : it.entries) {
-      const std::size_t size = size_of(entry.blocks) + 16;
-      if (sum > 0 && sum + size > room() && (entry.term || size > room())) flush();
-      if (size > room()) {
-        std::ranges::move(cut_all(entry.blocks), std::back_inserter(pieces));
-      } else {
-        open.entries.push_back(entry);
-        sum += size;
+    for (std::size_t begin = 0, end = 0; begin < it.entries.size(); begin = end) {
+      end = group_end(it.entries, begin);
+      std::size_t size = 0;
+      for (std::size_t i = begin; i < end; ++i) size += size_of(it.entries[i].blocks) + 16;
+      if (sum > 0 && sum + size > room()) flush();
+      for (std::size_t i = begin; i < end; ++i) {
+        if (size <= room())
+          open.entries.push_back(it.entries[i]);
+        else
+          std::ranges::move(cut_all(it.entries[i].blocks), std::back_inserter(pieces));
       }
+      sum += size <= room() ? size : 0;
     }
     flush();
+  }
+
+  // Behind the terms that begin there and their descriptions.
+  static std::size_t group_end(const std::vector<Definitions::Entry>& entries, std::size_t at) {
+    for (++at; at < entries.size(); ++at)
+      if (entries[at].term && !entries[at - 1].term) break;
+    return at;
   }
 
   void cut(const Table& it, std::vector<Block>& pieces) {
@@ -294,7 +307,7 @@ std::size_t printed_size(const Block& block, bool sentences) {
 }
 
 std::size_t frame_size(const Meta& meta) {
-  std::size_t size = 6000 + escaped_size(meta.title) * 4 + meta.url.size() * 9 +
+  std::size_t size = 6000 + escaped_size(meta.title) * 7 + meta.url.size() * 9 +
                      escaped_size(meta.site) * 2 + escaped_size(meta.rights) * 4;
   for (const std::string& author : meta.authors) size += escaped_size(author) * 2 + 32;
   return size;

@@ -74,6 +74,9 @@ const Way ways[] = {
      "<a class=fn-backref href='#id1'>1</a></dt><dd><p>note</p></dd></dl>"},
     {"nobody",
      "<p>a<sup><a href='#x' id=y>1</a></sup></p><hr><p id=x><a href='#y'>1</a>. note</p>"},
+    {"a feed that lost the name",
+     "<p>a<sup><a href='#fn1' id=y>1</a></sup></p>"
+     "<p>1. note <a href='#y'>↩</a></p>"},
     {"nobody, with an arrow",
      "<p>a<sup id=y><a href='#x'>1</a></sup></p><ol><li id=x>note <a href='#y'>↑</a></li></ol>"},
 };

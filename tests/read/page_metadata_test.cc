@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "read/markup/repair.h"
+#include "read/metadata/writing_mode.h"
 
 namespace lectern {
 namespace {
@@ -35,6 +36,43 @@ TEST(PageTitle, IsTheHeadingThatTheTitleElementRepeats) {
                                  "<h1>The Daily Gull</h1><h1>Rain all week</h1>"));
   EXPECT_EQ(meta.title, "Rain all week");
   EXPECT_EQ(meta.site, "The Daily Gull");
+}
+
+TEST(PageRights, AreTheLicenceOfThePageNotOfAPicture) {
+  const std::string url = "https://example.org/a";
+  EXPECT_EQ(meta_of(page("<link rel=license href='//example.org/by'>", ""), url).rights,
+            "https://example.org/by");
+  EXPECT_EQ(meta_of(page("",
+                         "<figure><a rel=license href='https://example.org/by'>x</a></figure>"
+                         "<p><a rel='nofollow license' href='/terms'>y</a></p>"),
+                    url)
+                .rights,
+            "https://example.org/terms");
+  EXPECT_EQ(meta_of(page("<meta name='DC.rights' content='All may copy'>", ""), url).rights,
+            "All may copy");
+  EXPECT_EQ(meta_of(page("<meta name='DC.rights' content='All may copy'><script "
+                         "type='application/ld+json'>{\"@type\":\"Article\",\"license\":"
+                         "\"https://example.org/cc\"}</script>",
+                         ""),
+                    url)
+                .rights,
+            "https://example.org/cc");
+  EXPECT_EQ(meta_of(page("<meta name=copyright content='(c) Gull'>", ""), url).rights, "");
+}
+
+TEST(WritingMode, IsThatOfTheWholePage) {
+  const auto mode = [](const std::string& source) {
+    Notices notices;
+    return find_writing_mode(parse_html(repair_markup(source, notices)), source);
+  };
+  EXPECT_EQ(mode(page("", "<div style='writing-mode:vertical-rl'>a</div>")), "");
+  EXPECT_EQ(mode(page("<style>.menu{writing-mode:vertical-rl}</style>", "")), "");
+  EXPECT_EQ(mode(page("<style>p{} html , body{color:red;writing-mode: vertical-rl}</style>", "")),
+            "vertical-rl");
+  EXPECT_EQ(mode("<html class='x vrtl'><body><p>a</p></body></html>"), "vertical-rl");
+  EXPECT_EQ(mode("<html><body style='-webkit-writing-mode: tb-rl'><p>a</p></body></html>"),
+            "vertical-rl");
+  EXPECT_EQ(mode("<html><body style='writing-mode: horizontal-tb'><p>a</p></body></html>"), "");
 }
 
 TEST(PageTitle, KeepsADashOfItsOwn) {

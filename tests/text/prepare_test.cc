@@ -199,6 +199,23 @@ TEST(Prepare, EveryLetterAndDigitLiesInExactlyOneRun) {
   }
 }
 
+TEST(Prepare, SignsOfNotesAreSeenAndNotSaid) {
+  const Span sign{.text = "12", .target = "b0002", .note = true};
+  const Script script = prepare(
+      article(
+          {{.as =
+                Paragraph{
+                    {{.text = "It ended."}, sign, {.text = " Geese"}, sign, {.text = " fly."}}}},
+           {.as = Note{"12", {paragraph("A note.")}}}}),
+      {.speak_title = false});
+  ASSERT_EQ(script.utterances.size(), 3U);
+  EXPECT_EQ(script.utterances[0].written, "It ended.");
+  EXPECT_EQ(script.utterances[1].written, "Geese12 fly.");
+  EXPECT_EQ(script.utterances[1].runs[0].spoken, "Geese fly.");
+  EXPECT_EQ(script.utterances[2].written, "A note.");
+  EXPECT_EQ(script.utterances[2].role, Role::list_item);
+}
+
 TEST(Prepare, ManyMarkedSpansTakeNoLonger) {
   Inlines inlines;
   for (int i = 0; i < 50'000; ++i) {

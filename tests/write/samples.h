@@ -309,6 +309,41 @@ inline Edition jumping_headings() {
                                    heading(-7, "below"), heading(99, "above")});
 }
 
+// Notes, places, terms, abbreviations and directions, with what does not fit among them.
+inline Edition notes_and_terms() {
+  const auto to = [](std::string text, std::string target, bool note) {
+    Span span{std::move(text)};
+    span.target = std::move(target);
+    span.note = note;
+    return span;
+  };
+  Span abbreviation{"WWF"};
+  abbreviation.expansion = "World & Wide \"Fund\"";
+  Span backwards{"abc"};
+  backwards.direction = "rtl";
+  Edition it;
+  it.article.meta = ordinary_meta();
+  it.article.meta.rights = "https://creativecommons.org/licenses/by/4.0/";
+  it.article.blocks = {
+      paragraph({Span{"a"}, to("1", "one", true), to(" ", "two", true), to("end", "end", false),
+                 to("gone", "empty", false), abbreviation, backwards}),
+      block(Definitions{{{true, {paragraph("term")}}, {false, {paragraph("meaning")}}}}),
+      block(Definitions{{{false, {paragraph("no term")}}, {true, {heading(3, "no meaning")}}}}),
+      block(Definitions{{{true, {paragraph("")}}, {false, {paragraph("half")}}}}),
+      block(Note{"1", {paragraph({Span{"see"}, to("2", "two", true)})}}),
+      block(Note{"", {block(Code{"code"}), paragraph("two")}}),
+      block(Note{"9", {}}),
+      paragraph(""),
+      paragraph("end")};
+  it.article.blocks[4].id = "one";
+  it.article.blocks[5].id = "two";
+  it.article.blocks[7].id = "empty";
+  it.article.blocks[8].id = "end";
+  it.article.blocks[8].direction = "rtl";
+  mint_ids(it.article);
+  return it;
+}
+
 inline Edition huge() {
   std::string text;
   while (text.size() < 5'000'000) text += "一个很长的段落 with <markup> & more. ";
@@ -331,6 +366,7 @@ inline std::vector<Sample> all() {
       {"wild_links", {wild_links()}},
       {"wild_spans", {wild_spans()}},
       {"jumping_headings", {jumping_headings()}},
+      {"notes_and_terms", {notes_and_terms()}},
       {"huge", {huge()}},
   };
   Sample everything{"several", {}};

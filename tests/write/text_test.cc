@@ -73,7 +73,7 @@ TEST(Writers, AreFoundByName) {
   EXPECT_EQ(find_writer("text")->extension, ".txt");
   EXPECT_EQ(find_writer("epub")->extension, ".epub");
   EXPECT_EQ(find_writer("pdf"), nullptr);
-  EXPECT_EQ(writers().size(), 6U);
+  EXPECT_EQ(writers().size(), 7U);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "write/samples.h"
+#include "write/xhtml_inlines.h"
 
 namespace lectern {
 namespace {
@@ -32,8 +33,14 @@ std::string printed(std::vector<Block> blocks, std::string_view language = "en")
 }
 
 std::string inlines(const Inlines& it) {
+  Article article;
+  Notices notices;
+  const Page page = make_page(
+      article, {}, [](const Resource&) { return std::string(); }, notices);
   XmlWriter out("");
-  print_inlines(out.begin("x"), it, "en");
+  InlinePrinter printer(page);
+  printer.begin_document(out.begin("x"), 0);
+  printer.print(it, {"en", false});
   const std::string xml = out.end().take();
   return xml.substr(3, xml.size() - 3 - 5);
 }
@@ -54,7 +61,7 @@ TEST(Inlines, PutSpansOfOneLinkIntoOneLink) {
   Span bold = linked("b", "https://example.org/");
   bold.styles = Span::strong;
   EXPECT_EQ(inlines({linked("a", "https://example.org/"), bold, Span{"c"}}),
-            "<a href=\"https://example.org/\">a<strong>b</strong></a>c");
+            "<a href=\"https://example.org/\" rel=\"external\">a<strong>b</strong></a>c");
 }
 
 TEST(Inlines, LinkOnlyToWhatCanBeReached) {
@@ -63,7 +70,7 @@ TEST(Inlines, LinkOnlyToWhatCanBeReached) {
 
 TEST(Inlines, NameALinkWithoutText) {
   EXPECT_EQ(inlines({linked(" ", "https://example.org/x")}),
-            "<a href=\"https://example.org/x\">example.org</a>");
+            "<a href=\"https://example.org/x\" rel=\"external\">example.org</a>");
 }
 
 TEST(Inlines, MarkOtherLanguagesAndTheirDirection) {
@@ -115,8 +122,8 @@ TEST(Blocks, GiveTableHeadersTheirScope) {
                                  {{cell("a", true), cell("b", true)},
                                   {cell("c", true), cell("d", false, 1, 9)},
                                   {cell("", true)}}})}),
-            "<table id=\"b0001\"><caption>C</caption>\n<tbody>\n"
-            "<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n"
+            "<table id=\"b0001\"><caption>C</caption>\n<thead>\n"
+            "<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n<tbody>\n"
             "<tr><th scope=\"row\">c</th><td rowspan=\"2\">d</td></tr>\n"
             "<tr><td></td></tr>\n</tbody></table>");
 }
@@ -126,22 +133,24 @@ TEST(Blocks, KeepTheCaptionOfAnEmptyTable) {
 }
 
 TEST(Blocks, ShowAbsentPicturesAsLinksAndNeverAsPictures) {
-  EXPECT_EQ(
-      printed({samples::figure("https://example.org/p.jpg", "a cat", "Cats & co")}),
-      "<figure id=\"b0001\"><p class=\"picture\"><a href=\"https://example.org/p.jpg\">Image: "
-      "a cat</a></p><figcaption>Cats &amp; co</figcaption></figure>");
+  EXPECT_EQ(printed({samples::figure("https://example.org/p.jpg", "a cat", "Cats & co")}),
+            "<figure id=\"b0001\"><p class=\"picture\"><a href=\"https://example.org/p.jpg\" "
+            "rel=\"external\">Image: "
+            "a cat</a></p><figcaption>Cats &amp; co</figcaption></figure>");
   EXPECT_EQ(printed({samples::figure("https://example.org/p.jpg", "", "")}, "zh-Hans"),
-            "<figure id=\"b0001\"><p class=\"picture\"><a href=\"https://example.org/p.jpg\">"
+            "<figure id=\"b0001\"><p class=\"picture\"><a href=\"https://example.org/p.jpg\" "
+            "rel=\"external\">"
             "图片：example.org</a></p></figure>");
 }
 
 TEST(Blocks, ShowEmbedsAsLinks) {
-  EXPECT_EQ(printed({block(lectern::Embed{"https://example.org/v", "A film"}),
-                     block(lectern::Embed{"https://example.org/v", ""}),
-                     block(lectern::Embed{"x:y", "A widget"})}),
-            "<p id=\"b0001\"><a href=\"https://example.org/v\">A film</a></p>\n"
-            "<p id=\"b0002\"><a href=\"https://example.org/v\">example.org</a></p>\n"
-            "<p id=\"b0003\">A widget</p>");
+  EXPECT_EQ(
+      printed({block(lectern::Embed{"https://example.org/v", "A film"}),
+               block(lectern::Embed{"https://example.org/v", ""}),
+               block(lectern::Embed{"x:y", "A widget"})}),
+      "<p id=\"b0001\"><a href=\"https://example.org/v\" rel=\"external\">A film</a></p>\n"
+      "<p id=\"b0002\"><a href=\"https://example.org/v\" rel=\"external\">example.org</a></p>\n"
+      "<p id=\"b0003\">A widget</p>");
 }
 
 TEST(Blocks, TellLanguageAndDirectionWhereTheyChange) {

@@ -20,6 +20,9 @@ using Index = std::uint32_t;
 
 constexpr std::size_t longest_note = 10'000;  // bytes
 constexpr std::size_t longest_before = 12;    // bytes of a note before its anchor: "[12] "
+constexpr Index most_nodes = 5'000;           // of a note
+constexpr Index most_before = 100;            // nodes of it before its anchor
+constexpr std::size_t most_links = 64;        // in a note, looked at for the way back
 constexpr int most_levels = 4;                // from an anchor up to its note
 
 // "a b" of "a%20b".
@@ -54,6 +57,8 @@ class Finder {
     for (const Link& link : links_)
       if (const auto note = note_of(link); note && !within_note(*note)) {
         found_.references[link.node] = *note;
+        found_.lost.erase(link.node);
+        drop_label(link);
         found_.notes.try_emplace(*note, std::string(bare_sign(text_of(link.node))));
       }
     add_companions();
@@ -98,6 +103,8 @@ class Finder {
       link.target = wanted[link.fragment];
       if (link.target == 0) link.target = wanted[decoded[i]];
       if (link.target == 0) continue;
+      if (link.target < link.node && is_way_back(text_of(link.node)))
+        ways_back_.try_emplace(link.target, link.node);
       found_.targets[link.node] = link.target;
       found_.places.insert(link.target);
       found_.lost.erase(link.node);
@@ -124,15 +131,36 @@ class Finder {
   }
 
   // The note that a link refers to.
-  std::optional<Index> note_of(const Link& link) const {
-    if (link.target <= link.node || !is_note_sign(text_of(link.node))) return std::nullopt;
+  std::optional<Index> note_of(const Link& link) {
+    if (!is_note_sign(text_of(link.node))) return std::nullopt;
+    if (link.target == 0) return note_that_leads_to(link);
+    if (link.target <= link.node) return std::nullopt;
     const std::optional<Index> note = note_at(link.target);
-    if (!note || within(link.node, *note)) return std::nullopt;
-    if (text_below(document_, nodes_[*note], longest_note + 1).size() > longest_note)
-      return std::nullopt;
+    if (!note || within(link.node, *note) || !is_small(*note)) return std::nullopt;
     if (is_marked_reference(link) || is_marked_note(link.target, *note) || leads_back(*note, link))
       return note;
     return std::nullopt;
+  }
+
+  // Where the note has lost its name, its way back still tells it.
+  std::optional<Index> note_that_leads_to(const Link& link) {
+    Index place = link.node;
+    for (int level = 0; level < most_levels && place != 0; ++level, place = nodes_[place].parent) {
+      const auto back = ways_back_.find(place);
+      if (is_block_element(nodes_[place].tag)) break;
+      if (back == ways_back_.end() || back->second < link.node) continue;
+      const Index note = block_around(back->second);
+      return may_be_note(nodes_[note].tag) && is_small(note) ? std::optional(note) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool is_small(Index note) {
+    const auto [known, is_new] = small_.try_emplace(note, false);
+    if (is_new)
+      known->second = nodes_[note].end - note <= most_nodes &&
+                      text_below(document_, nodes_[note], longest_note + 1).size() <= longest_note;
+    return known->second;
   }
 
   // The element that an anchor at its beginning makes a note.
@@ -158,6 +186,7 @@ class Finder {
   }
 
   std::size_t text_size(Index from, Index to) const {
+    if (to - from > most_before) return longest_before + 1;
     std::size_t size = 0;
     for (Index i = from; i < to && size <= longest_before; ++i)
       if (nodes_[i].tag == Tag::text) size += trim(document_.text(nodes_[i])).size();
@@ -193,10 +222,12 @@ class Finder {
   // Whether the note has a link back to where the reference stands.
   bool leads_back(Index note, const Link& link) const {
     const Index block = block_around(link.node);
-    for (const Link& back : links_)
-      if (within(back.node, note) && back.target != 0 && within(back.target, block) &&
-          (is_way_back(text_of(back.node)) ||
-           bare_sign(text_of(back.node)) == bare_sign(text_of(link.node))))
+    const std::string sign = text_of(link.node);
+    auto back = std::ranges::lower_bound(links_, note, {}, &Link::node);
+    for (std::size_t i = 0; i < most_links && back != links_.end() && within(back->node, note);
+         ++i, ++back)
+      if (back->target != 0 && within(back->target, block) &&
+          (is_way_back(text_of(back->node)) || bare_sign(text_of(back->node)) == bare_sign(sign)))
         return true;
     return false;
   }
@@ -222,8 +253,6 @@ class Finder {
   }
 
   void drop_ways_back() {
-    for (const auto& [reference, note] : found_.references)
-      if (nodes_[note].tag == Tag::dd) drop_label(note);
     for (const Link& link : links_) {
       if (link.target == 0 || link.target > link.node) continue;
       for (Index note = link.node; note != 0; note = nodes_[note].parent) {
@@ -236,10 +265,10 @@ class Finder {
   }
 
   // docutils puts a note's label into the term before it.
-  void drop_label(Index note) {
-    const Index parent = nodes_[note].parent;
-    for (Index i = parent + 1; i < note; i = nodes_[i].end)
-      if (nodes_[i].tag == Tag::dt && description_of(i) == note) found_.dropped.insert(i);
+  void drop_label(const Link& link) {
+    Index node = link.target;
+    for (int level = 0; level < most_levels && node != 0; ++level, node = nodes_[node].parent)
+      if (nodes_[node].tag == Tag::dt) found_.dropped.insert(node);
   }
 
   bool is_back_link(const Link& link, std::string_view label) const {
@@ -262,7 +291,9 @@ class Finder {
   const HtmlDocument& document_;
   const std::vector<Node>& nodes_;
   std::string_view address_;
-  std::vector<Link> links_;
+  std::vector<Link> links_;                     // in document order
+  std::unordered_map<Index, Index> ways_back_;  // by where they lead
+  std::unordered_map<Index, bool> small_;       // whether an element is small enough for a note
   InPageLinks found_;
 };
 
