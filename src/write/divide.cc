@@ -263,9 +263,11 @@ class Cutter {
         sum += size;
         continue;
       }
+      Span empty = span;
+      empty.text = std::string();
       for (std::string_view rest = span.text; !rest.empty();) {
         const std::size_t end = cut_at(rest, ' ');
-        open.push_back(span);
+        open.push_back(empty);
         open.back().text = rest.substr(0, end);
         rest.remove_prefix(end);
         if (!rest.empty()) flush();

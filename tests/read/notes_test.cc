@@ -18,16 +18,15 @@ TEST(InPageLinks, LeadToTheBlockThatHasThePlace) {
 }
 
 TEST(InPageLinks, ThePagesOwnAddressIsThePage) {
-  EXPECT_THAT(
-      lines("<p><a href='https://example.org/news/a.html#b'>a</a> "
-            "<a href='a.html#b'>b</a> <a href='other.html#b'>c</a></p><p id=b>d</p>"),
-      ElementsAre("[a](#b0002) [b](#b0002) [c](https://example.org/news/other.html#b)", "d"));
+  EXPECT_THAT(lines("<p><a href='https://example.org/news/a.html#b'>a</a> "
+                    "<a href='a.html#b'>b</a> <a href='other.html#b'>c</a></p><p id=b>d</p>"),
+              ElementsAre("[a b](#b0002) [c](https://example.org/news/other.html#b)", "d"));
 }
 
 TEST(InPageLinks, PlacesOfOneBlockShareIt) {
   EXPECT_THAT(lines("<p><a href='#x'>a</a><a href='#y'>b</a><a href='#l'>c</a></p>"
                     "<ul id=l><li id=x><span id=y>d</span></li></ul>"),
-              ElementsAre("[abc](#b0003)", "list:", "- item", "  d"));
+              ElementsAre("[a](#b0003)[b](#b0003)[c](#b0003)", "list:", "- item", "  d"));
 }
 
 TEST(InPageLinks, ThatLeadNowhereAreText) {
@@ -131,7 +130,8 @@ TEST(Notes, TheirOwnLabelGoesAndNothingElse) {
   EXPECT_EQ(without("[1] text", "1"), "text");
   EXPECT_EQ(without("1. text", "1"), "text");
   EXPECT_EQ(without("[] text", "1"), "text");
-  EXPECT_EQ(without("(1): text", "1"), ": text");
+  EXPECT_EQ(without("(1): text", "1"), "text");
+  EXPECT_EQ(without(". text", "1"), "text");
   EXPECT_EQ(without("1984 was a year", "1"), "1984 was a year");
   EXPECT_EQ(without("1 apple", "1"), "1 apple");
   EXPECT_EQ(without("1.5 million", "1"), "1.5 million");

@@ -107,7 +107,7 @@ TEST(Override, ChoicesAreToldInThePagesOrder) {
 TEST(Choices, LabelsSayWhereToLook) {
   Notices notices;
   const HtmlDocument document =
-      parse_html(repair_markup("<div id=main class='content  wide'></div><abbr>x</abbr>", notices));
+      parse_html(repair_markup("<div id=main class='content  wide'></div><font>x</font>", notices));
   EXPECT_EQ(element_label(document, document.nodes()[1]), "div#main.content.wide");
   EXPECT_EQ(element_label(document, document.nodes()[2]), "element");
 }

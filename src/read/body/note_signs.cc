@@ -125,7 +125,7 @@ void drop_label(Inlines& text, std::string_view label) {
   const std::size_t close = prefix_in(closing, rest);
   rest.remove_prefix(close);
   const bool bracketed = open > 0 && close > 0;
-  const bool dotted = named && (rest.starts_with(". ") || rest.starts_with(": "));
+  const bool dotted = rest.starts_with(". ") || rest.starts_with(": ");
   const bool raised = named && (text.front().styles & Span::superscript) != 0;
   if (dotted) rest.remove_prefix(1);
   rest = trim(rest);

@@ -22,8 +22,8 @@ bool names_notes(std::string_view classes);
 bool names_way_back(std::string_view classes);
 bool identifies_note(std::string_view id);
 
-// Takes a note's own label off the beginning of its text: "[1] ", "1. ", and the brackets that a
-// way back has left.
+// Takes a note's own label off the beginning of its text: "[1] ", "1. ", and the brackets or the
+// dot that a way back has left.
 void drop_label(Inlines& text, std::string_view label);
 
 }  // namespace lectern
