@@ -72,9 +72,7 @@ void write_samples(const Scratch& scratch) {
   scratch.write("page.html",
                 "<html><body><div class=story><p>The story.</p>"
                 "<p class=share data-kind=share>Share it!</p></div></body></html>");
-  scratch.write("picture.html",
-                "<html><body><p>The story.</p><img src='https://example.org/a.png'>"
-                "<img src='data:image/png;base64,inline'></body></html>");
+  scratch.write("picture.md", article("Words. <img src=\"https://example.org/a.png\">"));
   scratch.write("hosts.conf", "[host example.org]\ndrop = .more\n");
   scratch.write("bad-hosts.conf", "[host example.org]\nartcle = p\n");
   scratch.write("article.toml", "selector = \".share\"\n");

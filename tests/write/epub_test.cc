@@ -177,18 +177,18 @@ TEST(Package, NamesTheCoverForOldAndNewReaders) {
   Edition edition = samples::chinese_with_ruby();
   edition.cover = samples::png();
   const std::string book = written("epub", edition);
-  const Document package(entry(book, "EPUB/package.opf"));
-  EXPECT_EQ(package.first("//opf:item[@properties='cover-image']/@href"), "img/p1.png");
-  EXPECT_EQ(package.first("//opf:meta[@name='cover']/@content"),
-            package.first("//opf:item[@properties='cover-image']/@id"));
+  const Document opf(entry(book, "EPUB/package.opf"));
+  EXPECT_EQ(opf.first("//opf:item[@properties='cover-image']/@href"), "img/p1.png");
+  EXPECT_EQ(opf.first("//opf:meta[@name='cover']/@content"),
+            opf.first("//opf:item[@properties='cover-image']/@id"));
   EXPECT_EQ(entry(book, "EPUB/img/p1.png"), samples::png().bytes);
 }
 
 TEST(Package, HasACoverThatIsInTheTextOnce) {
   Edition edition = samples::with_pictures();
   edition.cover = samples::png();
-  const Document package(entry(written("epub", edition), "EPUB/package.opf"));
-  EXPECT_THAT(package.all("//opf:item[@media-type='image/png']/@properties"),
+  const Document opf(entry(written("epub", edition), "EPUB/package.opf"));
+  EXPECT_THAT(opf.all("//opf:item[@media-type='image/png']/@properties"),
               ElementsAre("cover-image"));
 }
 
@@ -196,9 +196,9 @@ TEST(Package, NamesNoCoverWhereThereIsNone) {
   Edition edition = samples::with_pictures();
   for (const char* bytes : {"", "no picture"}) {
     edition.cover = {"image/png", bytes};
-    const Document package(entry(written("epub", edition), "EPUB/package.opf"));
-    EXPECT_THAT(package.all("//opf:meta[@name='cover']"), testing::IsEmpty());
-    EXPECT_THAT(package.all("//opf:item[@properties='cover-image']"), testing::IsEmpty());
+    const Document opf(entry(written("epub", edition), "EPUB/package.opf"));
+    EXPECT_THAT(opf.all("//opf:meta[@name='cover']"), testing::IsEmpty());
+    EXPECT_THAT(opf.all("//opf:item[@properties='cover-image']"), testing::IsEmpty());
   }
 }
 
