@@ -1,4 +1,6 @@
-// Small pictures of every format, made by the library, and articles that show them.
+// Small pictures of every format, made by the library, and articles that show them. The library
+// works in children only, as it does in the program: once it has threads, what is forked after that
+// hangs.
 #pragma once
 
 #include <functional>
@@ -7,11 +9,31 @@
 #include <vector>
 
 #include "base/late_library.h"
+#include "base/process.h"
 #include "base/unpack.h"
 #include "lectern/article.h"
+#include "picture/bytes.h"
 #include "picture/vips_library.h"
 
 namespace lectern::samples {
+
+// What `work` gives, from a process of its own.
+inline std::string in_child(const std::function<std::string()>& work) {
+  static_cast<void>(load_vips());
+  auto child = Child::start([&](int channel) {
+    const std::string made = work();
+    const std::uint64_t size = made.size();
+    return send_all(channel, {reinterpret_cast<const char*>(&size), sizeof size}) &&
+                   send_all(channel, made)
+               ? 0
+               : 1;
+  });
+  std::uint64_t size = 0;
+  if (!child || !receive_all(child->channel(), &size, sizeof size, -1)) return {};
+  std::string made(size, '\0');
+  if (!receive_all(child->channel(), made.data(), size, -1)) return {};
+  return made;
+}
 
 // Three or four bytes for each pixel.
 using Paint = std::function<std::vector<int>(int x, int y)>;
@@ -27,10 +49,8 @@ inline std::vector<int> noise(int x, int y) {
           static_cast<int>(mixed >> 8 & 0xFF)};
 }
 
-// `suffix`: a format as libvips names it, with its options: ".webp[lossless]".
-inline std::string picture(const char* suffix, int width, int height, const Paint& paint,
-                           VipsInterpretation as = VIPS_INTERPRETATION_sRGB) {
-  if (!load_vips()) return {};
+inline std::string encode(const char* suffix, int width, int height, const Paint& paint,
+                          VipsInterpretation as) {
   LateLibrary library("libvips.so.42");
   decltype(&vips_image_write_to_buffer) write = nullptr;
   decltype(&vips_copy) copy = nullptr;
@@ -53,6 +73,12 @@ inline std::string picture(const char* suffix, int width, int height, const Pain
   vips().object_unref(image);
   vips().object_unref(plain);
   return made;
+}
+
+// `suffix`: a format as libvips names it, with its options: ".webp[lossless]".
+inline std::string picture(const char* suffix, int width, int height, const Paint& paint,
+                           VipsInterpretation as = VIPS_INTERPRETATION_sRGB) {
+  return in_child([&] { return encode(suffix, width, height, paint, as); });
 }
 
 // 120 by 80, red and blue.
@@ -119,18 +145,23 @@ struct Decoded {
 
 // Nothing when it cannot be decoded.
 inline Decoded decoded(std::string_view bytes) {
-  if (!load_vips()) return {};
-  VipsImage* const image = vips().image_new_from_buffer(bytes.data(), bytes.size(), "", nullptr);
-  if (image == nullptr) return {};
-  std::size_t size = 0;
-  void* const memory = vips().image_write_to_memory(image, &size);
-  Decoded all{vips().image_get_width(image),
-              vips().image_get_height(image),
-              vips().image_get_bands(image),
-              {}};
-  if (memory != nullptr) all.pixels.assign(static_cast<char*>(memory), size);
-  vips().free(memory);
-  vips().object_unref(image);
+  Decoded all;
+  const std::string answer = in_child([&]() -> std::string {
+    VipsImage* const image = vips().image_new_from_buffer(bytes.data(), bytes.size(), "", nullptr);
+    if (image == nullptr) return {};
+    std::size_t size = 0;
+    void* const memory = vips().image_write_to_memory(image, &size);
+    if (memory == nullptr) return {};
+    return little(static_cast<std::uint64_t>(vips().image_get_width(image)), 4) +
+           little(static_cast<std::uint64_t>(vips().image_get_height(image)), 4) +
+           little(static_cast<std::uint64_t>(vips().image_get_bands(image)), 4) +
+           std::string(static_cast<char*>(memory), size);
+  });
+  if (answer.size() < 12) return all;
+  all.width = static_cast<int>(little_endian(answer, 0, 4));
+  all.height = static_cast<int>(little_endian(answer, 4, 4));
+  all.bands = static_cast<int>(little_endian(answer, 8, 4));
+  all.pixels = answer.substr(12);
   return all;
 }
 
