@@ -255,5 +255,31 @@ TEST_F(Convert, LoadingGivesTheReadingHalfOnly) {
   EXPECT_EQ(load_articles(path, "f r", {}, notices).error().code, Error::Code::usage);
 }
 
+TEST_F(Convert, RefusesWhatIsNoFontBeforeWorkBegins) {
+  scratch_.write("in/a.md", article("Text."));
+  scratch_.write("a.ttf", "no font");
+  options_.fonts = {scratch_.path("a.ttf")};
+  const Plan plan = plan_conversion({scratch_.path("in")}, options_.output_folder);
+  const auto summary = convert(plan, options_, listener_);
+  ASSERT_FALSE(summary);
+  EXPECT_EQ(summary.error().code, Error::Code::usage);
+  EXPECT_EQ(summary.error().where, options_.fonts[0]);
+  EXPECT_THAT(outputs(), IsEmpty());
+}
+
+TEST_F(Convert, MakesBooksAgainForAnotherFont) {
+  scratch_.write("in/a.md", article("Text."));
+  options_.formats = {"epub", "text"};
+  EXPECT_EQ(run().ok, 1);
+  const std::string font = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
+  ASSERT_TRUE(std::filesystem::exists(font)) << "install fonts-dejavu-core";
+  const auto text = std::filesystem::last_write_time(scratch_.path("out/a.txt"));
+  options_.fonts = {font};
+  EXPECT_EQ(run().ok, 1);
+  EXPECT_EQ(std::filesystem::last_write_time(scratch_.path("out/a.txt")), text)
+      << "a text has no fonts";
+  EXPECT_EQ(run().present, 1);
+}
+
 }  // namespace
 }  // namespace lectern
