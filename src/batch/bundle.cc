@@ -227,7 +227,8 @@ void Bundling::find_duplicates() {
   duplicates_.settle(mode);
   if (mode == Duplicates::keep) return;
   for (std::size_t job = 0; job < replies_.size(); ++job) {
-    auto& [record, hash, articles] = replies_[job];
+    Record& record = replies_[job].record;
+    std::vector<BundleArticle>& articles = replies_[job].articles;
     const std::size_t count = articles.size();
     std::string why;
     std::size_t number = 0;
@@ -342,8 +343,12 @@ void Bundling::tell_all() {
     tell(record);
   }
   for (BundleReply& reply : replies_) {
-    std::ranges::sort(reply.record.outputs);
-    tell(reply.record);
+    Record& record = reply.record;
+    std::ranges::sort(record.outputs);
+    if (auto notices = notices_at(spool_, reply.notices))
+      record.notices.insert(record.notices.begin(), notices->begin(), notices->end());
+    tell(record);
+    record.notices = {};
   }
   if (settings_.options.duplicates != Duplicates::keep) return;
   for (std::size_t job = 0; job < replies_.size(); ++job)

@@ -97,6 +97,7 @@ template <class Side, class It>
 requires std::is_same_v<std::remove_const_t<It>, BundleReply>
 void fields(Side& side, It& reply) {
   fields(side, reply.record);
+  fields(side, reply.notices);
   side.field(reply.hash);
   side.field(reply.articles);
 }

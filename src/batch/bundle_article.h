@@ -31,9 +31,11 @@ struct BundleArticle {
   std::string folder;                     // of the input, below the folder that was named
 };
 
-// What a worker answers for one input.
+// What a worker answers for one input. Its notices lie in the spool: they are wanted when the book
+// is there, and would be most of what the parent holds until then.
 struct BundleReply {
   Record record;
+  SpoolPlace notices;
   std::string hash;  // of the input, and of what lies beside it
   std::vector<BundleArticle> articles;
 };

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "batch/input_companions.h"
+#include "batch/message.h"
 #include "batch/picture_notices.h"
 #include "batch/plan.h"
 #include "lectern/picture.h"
@@ -49,7 +50,9 @@ BundleReply BundleWorker::work(std::size_t index) {
   Record& record = reply.record;
   record.input = plan_.jobs[index].input;
   record.state = State::ok;
-  if (const Status gathered = gather(index, reply); !gathered) {
+  Status gathered = gather(index, reply);
+  if (const Status kept = keep_notices(reply); gathered) gathered = kept;
+  if (!gathered) {
     record.state = State::failed;
     record.error = gathered.error();
     if (record.error.where.empty()) record.error.where = record.input;
@@ -105,6 +108,14 @@ Result<BundleArticle> BundleWorker::print(Article article, const std::string& na
   return printed;
 }
 
+Status BundleWorker::keep_notices(BundleReply& reply) {
+  Reply told;
+  told.record.notices = std::move(reply.record.notices);
+  reply.record.notices.clear();
+  if (!told.record.notices.empty()) reply.notices = LECTERN_TRY(keep(zip_stored(pack(told)), {}));
+  return Done{};
+}
+
 Result<SpoolPlace> BundleWorker::keep(const ZipContent& content,
                                       const std::vector<CrossLink>& links) {
   std::string bytes = content.bytes;
@@ -137,6 +148,12 @@ Result<std::vector<CrossLink>> links_at(const Spool& spool, const SpoolPlace& pl
       LECTERN_TRY(spool.read(place.at + place.packed, links.size() * sizeof(CrossLink)));
   if (!links.empty()) std::memcpy(links.data(), bytes.data(), bytes.size());
   return links;
+}
+
+Result<Notices> notices_at(const Spool& spool, const SpoolPlace& place) {
+  if (place.packed == 0) return Notices();
+  auto told = unpack(LECTERN_TRY(spool.read(place.at, place.packed)));
+  return told ? std::move(told->record.notices) : Notices();
 }
 
 }  // namespace lectern

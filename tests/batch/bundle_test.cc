@@ -141,9 +141,10 @@ TEST_F(Bundle, ALinkOutOfItsVolumeLeadsToTheNetwork) {
             "https://x.example/1");
 }
 
-// A GIF of 300 pixels each way, as its header says.
-constexpr const char* picture =
-    "data:image/gif;base64,R0lGODlhLAEsAYAAAAAAAP///yH5BAEAAAAALAAAAAAsASwBAAIBRAA7";
+// A GIF of 300 pixels each way, as its header says; a much shorter one would be no picture.
+const std::string picture =
+    "data:image/gif;base64,R0lGODlhLAEsAYAAAAAAAP///yH5BAEAAAAALAAAAAAsASwBAAIBRAA7" +
+    std::string(400, 'A');
 
 TEST_F(Bundle, APictureOfManyArticlesIsInItOnce) {
   const std::string body = fmt::format(
@@ -157,6 +158,22 @@ TEST_F(Bundle, APictureOfManyArticlesIsInItOnce) {
   ASSERT_THAT(pictures, SizeIs(1));
   EXPECT_EQ("EPUB/" + part("text/a2.xhtml").first("//h:img/@src").substr(3), pictures[0]);
   EXPECT_EQ("EPUB/" + part("text/a3.xhtml").first("//h:img/@src").substr(3), pictures[0]);
+}
+
+TEST_F(Bundle, TellsWhatWasNoticedOfEachInput) {
+  scratch_.write("in/4.md", article("Fourth", "https://x.example/4", 4,
+                                    "<p>Text.</p><img src='https://x.example/gone.jpg'>"));
+  scratch_.write("in/5.md", article("Fourth", "https://x.example/4", 4));
+  options_.duplicates = Duplicates::skip;
+  run();
+  const auto kinds = [&](const char* input) {
+    std::vector<Notice::Kind> found;
+    for (const Notice& it : listener_.records.at(input).notices) found.push_back(it.kind);
+    return found;
+  };
+  EXPECT_THAT(kinds("4.md"), ElementsAre(Notice::Kind::image_left_out));
+  EXPECT_THAT(kinds("5.md"), Contains(Notice::Kind::duplicate));
+  EXPECT_THAT(kinds("3.md"), IsEmpty());
 }
 
 TEST_F(Bundle, IsTheSameWhateverTheJobsTheZoneAndTheRun) {

@@ -15,16 +15,18 @@ using namespace std::string_literals;
 const std::string gif = "GIF89a" + std::string(294, 'x');
 
 // Knows absolute addresses only.
+using Files = std::map<std::string, std::string, std::less<>>;
+
 class Web final : public Companions {
  public:
-  explicit Web(std::map<std::string, std::string, std::less<>> files) : files_(std::move(files)) {}
+  explicit Web(Files files) : files_(std::move(files)) {}
   std::optional<std::string> find(std::string_view, std::string_view resolved) const override {
     const auto found = files_.find(resolved);
     return found == files_.end() ? std::nullopt : std::optional(found->second);
   }
 
  private:
-  std::map<std::string, std::string, std::less<>> files_;
+  Files files_;
 };
 
 Article read_page(const std::string& body, const Companions& companions) {
@@ -44,17 +46,17 @@ Article read_page(const std::string& body, const Companions& companions) {
 }
 
 TEST(LeadPicture, ComesFromTheCompanions) {
-  const Article article = read_page("", Web({{"https://h/lead.gif", gif}}));
+  const Article article = read_page("", Web(Files{{"https://h/lead.gif", gif}}));
   EXPECT_EQ(article.meta.image, "https://h/lead.gif");
   ASSERT_EQ(article.lead_picture, 0);
   EXPECT_EQ(article.resources.at(0).bytes, gif);
-  EXPECT_EQ(read_page("", Web({})).lead_picture, -1);
-  EXPECT_EQ(read_page("", Web({{"https://h/lead.gif", "not found"}})).lead_picture, -1);
+  EXPECT_EQ(read_page("", Web(Files{})).lead_picture, -1);
+  EXPECT_EQ(read_page("", Web(Files{{"https://h/lead.gif", "not found"}})).lead_picture, -1);
 }
 
 TEST(LeadPicture, IsAFiguresWhereItIsOne) {
-  const Article article =
-      read_page("<p><img src=https://h/lead.gif alt=x></p>", Web({{"https://h/lead.gif", gif}}));
+  const Article article = read_page("<p><img src=https://h/lead.gif alt=x></p>",
+                                    Web(Files{{"https://h/lead.gif", gif}}));
   ASSERT_EQ(article.resources.size(), 1U);
   EXPECT_EQ(article.lead_picture, 0);
 }
@@ -67,7 +69,7 @@ TEST(Pictures, MayBeAvifWhereThatIsWhatWasSaved) {
   const Article article = read_page(
       "<picture><source type=image/avif srcset=https://h/a.avif><img "
       "src=https://h/a.jpg></picture>",
-      Web({{"https://h/a.avif", avif}}));
+      Web(Files{{"https://h/a.avif", avif}}));
   ASSERT_EQ(article.resources.size(), 1U);
   EXPECT_EQ(article.resources[0].media_type, "image/avif");
 }
