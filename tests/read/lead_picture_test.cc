@@ -91,7 +91,7 @@ TEST(Pictures, AreToldByTheirBytes) {
 }
 
 TEST(ChainedCompanions, AskTheSecondForAbsoluteAddressesOnly) {
-  const Web first({{"https://h/a", "first"}});
+  const Web first(Files{{"https://h/a", "first"}});
   const Web second({{"https://h/a", "second"}, {"https://h/b", "b"}, {"", "relative"}});
   const ChainedCompanions both(&first, &second);
   EXPECT_EQ(both.find("a", "https://h/a"), "first");
