@@ -107,6 +107,19 @@ TEST_F(Convert, ChangedInputsSettingsOrOutputsAreDoneAgain) {
   EXPECT_EQ(run().present, 1);
 }
 
+TEST_F(Convert, TheCoverBelongsToTheKeyOfBooksAlone) {
+  scratch_.write("in/a.md", article("Hello."));
+  options_.formats = {"epub", "text"};
+  run();
+  const auto plain = std::filesystem::file_size(scratch_.path("out/a.epub"));
+  const auto text_made = std::filesystem::last_write_time(scratch_.path("out/a.txt"));
+  options_.cover = "drawn";
+  EXPECT_EQ(run().ok, 1);
+  EXPECT_GT(std::filesystem::file_size(scratch_.path("out/a.epub")), plain + 10'000);
+  EXPECT_EQ(std::filesystem::last_write_time(scratch_.path("out/a.txt")), text_made);
+  EXPECT_EQ(run().present, 1);
+}
+
 TEST_F(Convert, WhatIsSelectedAndDroppedBelongsToTheKey) {
   scratch_.write("in/a.html", "<html><body><p>One.</p><p class=x>Two.</p></body></html>");
   options_.formats = {"text"};

@@ -88,9 +88,10 @@ TEST(MakeCover, IsDrawnForManyUnlessOneIsGiven) {
 
 TEST(MakeCover, TellsWhenItCannotDraw) {
   const Scratch scratch;
+  const Article article = illustrated();  // draws its picture, which the next line makes impossible
   Notices notices;
   setenv("FONTCONFIG_FILE", scratch.write("fonts.conf", "<fontconfig/>").c_str(), 1);
-  const Resource cover = make_cover({Kind::drawn}, illustrated(), notices);
+  const Resource cover = make_cover({Kind::drawn}, article, notices);
   unsetenv("FONTCONFIG_FILE");
   EXPECT_TRUE(cover.bytes.empty());
   ASSERT_EQ(notices.size(), 1U);
