@@ -48,11 +48,10 @@ TEST(Epub, HasItsPartsInOrder) {
   std::vector<std::string> names;
   for (const Entry& it : unzip(written("epub", samples::with_pictures()))) names.push_back(it.name);
   const std::string png = hash_hex(samples::png().bytes);
-  EXPECT_THAT(names,
-              ElementsAre("mimetype", "META-INF/container.xml", "EPUB/package.opf",
-                          "EPUB/nav.xhtml", "EPUB/toc.ncx", "EPUB/css/style.css",
-                          "EPUB/text/a1.xhtml", fmt::format("EPUB/img/{}.png", png),
-                          testing::MatchesRegex("EPUB/img/[0-9a-f]{32}.svg")));
+  EXPECT_THAT(names, ElementsAre("mimetype", "META-INF/container.xml", "EPUB/package.opf",
+                                 "EPUB/nav.xhtml", "EPUB/toc.ncx", "EPUB/css/style.css",
+                                 "EPUB/text/a1.xhtml", fmt::format("EPUB/img/{}.png", png),
+                                 testing::MatchesRegex("EPUB/img/[0-9a-f]{32}.svg")));
 }
 
 TEST(Epub, IsTheSameEveryTimeAndEverywhere) {
@@ -78,7 +77,8 @@ TEST(Package, TellsWhatTheArticleKnows) {
   EXPECT_EQ(opf.first(title), "A walk & a letter");
   EXPECT_THAT(opf.all("//dc:creator"), ElementsAre("Kenra Schaefer", "法新社"));
   EXPECT_THAT(opf.all("//opf:meta[@property='role']"), ElementsAre("aut", "aut"));
-  EXPECT_THAT(opf.all("//opf:meta[@property='file-as']"), ElementsAre("walk & a letter, A", "Schaefer, Kenra", "法新社"));
+  EXPECT_THAT(opf.all("//opf:meta[@property='file-as']"),
+              ElementsAre("walk & a letter, A", "Schaefer, Kenra", "法新社"));
   EXPECT_EQ(opf.first(date), "2022-12-12T12:45:02Z");
   EXPECT_EQ(opf.first(modified), "2022-12-12T12:45:02Z");
   EXPECT_EQ(opf.first("//dc:publisher"), "Example News");
