@@ -65,7 +65,7 @@ Result<Image> scaled(std::string_view bytes, int side) {
   return make([&](VipsImage** out) {
     return vips().thumbnail_buffer(changeable(bytes), bytes.size(), out, side, "height", side,
                                    "size", VIPS_SIZE_DOWN, "export_profile", "srgb", "fail_on",
-                                   VIPS_FAIL_ON_TRUNCATED, nullptr);
+                                   VIPS_FAIL_ON_ERROR, nullptr);
   });
 }
 

@@ -124,6 +124,8 @@ class Fitting {
                        fmt::format("it is {} by {} pixels, more than {} million", raster.width,
                                    raster.height, most_pixels / 1'000'000),
                        "", ""});
+    } else if (raster.cut_off) {
+      leave_out(fate, {Error::Code::malformed, "it is cut off", "", ""});
     } else if (raster.plain && std::max(raster.width, raster.height) <= longest_side_) {
       fate.kind = Fate::Kind::fits;
       fate.resource = {std::string(media_type), std::move(raster.stripped)};

@@ -54,13 +54,14 @@ Raster look_at_gif(std::string_view bytes) {
   bool has_frame = false;
   while (at < bytes.size() && byte_at(bytes, at) != trailer) {
     const auto end = end_of_block(bytes, at);
-    if (!end) return raster;
+    if (!end) break;
     has_frame = has_frame || byte_at(bytes, at) == frame;
     const std::string_view block = bytes.substr(at, *end - at);
     if (is_kept(block)) out += block;
     at = *end;
   }
   raster.plain = has_frame;
+  raster.cut_off = !has_frame;
   if (has_frame) raster.stripped = std::move(out) + static_cast<char>(trailer);
   return raster;
 }

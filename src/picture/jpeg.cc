@@ -98,10 +98,10 @@ class Walk {
       if (!next) break;
       at = *next;
     }
-    Raster raster{static_cast<int>(big_endian(frame_, 3, 2)),
-                  static_cast<int>(big_endian(frame_, 1, 2)),
-                  false,
-                  {}};
+    Raster raster;
+    raster.width = static_cast<int>(big_endian(frame_, 3, 2));
+    raster.height = static_cast<int>(big_endian(frame_, 1, 2));
+    raster.cut_off = !ended_;
     raster.plain = ended_ && plain_ && scanned_ && upright_;
     if (raster.plain) raster.stripped = std::move(out_);
     return raster;

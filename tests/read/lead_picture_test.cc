@@ -49,7 +49,7 @@ TEST(LeadPicture, ComesFromTheCompanions) {
   ASSERT_EQ(article.lead_picture, 0);
   EXPECT_EQ(article.resources.at(0).bytes, gif);
   EXPECT_EQ(read_page("", Web({})).lead_picture, -1);
-  EXPECT_EQ(read_page("", Web({{"https://h/lead.gif", "not found"}})).lead_picture, -1);
+  EXPECT_EQ(read_page("", Web({{"https://h/lead.gif", "not found"s}})).lead_picture, -1);
 }
 
 TEST(LeadPicture, IsAFiguresWhereItIsOne) {
@@ -89,7 +89,7 @@ TEST(Pictures, AreToldByTheirBytes) {
 }
 
 TEST(ChainedCompanions, AskTheSecondForAbsoluteAddressesOnly) {
-  const Web first({{"https://h/a", "first"}});
+  const Web first({{"https://h/a", "first"s}});
   const Web second({{"https://h/a", "second"}, {"https://h/b", "b"}, {"", "relative"}});
   const ChainedCompanions both(&first, &second);
   EXPECT_EQ(both.find("a", "https://h/a"), "first");
