@@ -49,20 +49,24 @@ bool bare(const std::string& bytes) {
 
 using Photos = std::vector<std::string>;
 
-bool all_bare(const Photos& photos) {
+// Both may use up what they get: they work in a process of their own.
+bool all_bare(Photos& photos) {
   return std::all_of(photos.begin(), photos.end(), bare);
 }
 
-bool fitted(const Photos& photos) {
-  Article article = samples::article_of(photos);
+bool fitted(Photos& photos) {
+  const std::size_t size = photos.size();
+  Article article = samples::article_of(std::move(photos));
   Notices notices;
   fit_pictures(article, {}, notices);
-  return article.resources.size() == photos.size() && notices.empty();
+  return article.resources.size() == size && notices.empty();
 }
 
-bool fitted_one_by_one(const Photos& photos) {
-  return std::all_of(photos.begin(), photos.end(),
-                     [](const std::string& bytes) { return fitted({bytes}); });
+bool fitted_one_by_one(Photos& photos) {
+  return std::all_of(photos.begin(), photos.end(), [](std::string& bytes) {
+    Photos one = {std::move(bytes)};
+    return fitted(one);
+  });
 }
 
 struct Cost {
@@ -71,7 +75,7 @@ struct Cost {
 };
 
 // Of `work` on the photos of a turn, in a child.
-bool measure(const Photos& photos, bool (*work)(const Photos&), Cost& cost) {
+bool measure(Photos& photos, bool (*work)(Photos&), Cost& cost) {
   const auto begin = std::chrono::steady_clock::now();
   const pid_t pid = fork();
   if (pid == 0) _exit(work(photos) ? 0 : 1);

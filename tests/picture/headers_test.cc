@@ -55,16 +55,16 @@ TEST(Headers, KnowColoursThatNotEverybodyShows) {
 }
 
 TEST(Headers, EndAPictureWhereItEnds) {
-  EXPECT_EQ(look_at_jpeg(jpeg + "more").stripped, look_at_jpeg(jpeg).stripped);
-  EXPECT_EQ(look_at_gif(flag(".gif") + "more").stripped, flag(".gif"));
+  EXPECT_EQ(look_at_jpeg(jpeg + "more").stripped(), look_at_jpeg(jpeg).stripped());
+  EXPECT_EQ(look_at_gif(flag(".gif") + "more").stripped(), flag(".gif"));
   const std::string gif = flag(".gif");
-  EXPECT_EQ(look_at_gif(gif.substr(0, gif.size() - 1)).stripped, gif) << "the end mark is added";
+  EXPECT_EQ(look_at_gif(gif.substr(0, gif.size() - 1)).stripped(), gif) << "the end mark is added";
 }
 
 TEST(Headers, KeepColourProfiles) {
   const std::string profile = "ICC_PROFILE\0\1\1colours"s;
   const std::string with = samples::with_segment(flag(".jpg"), 0xE2, profile);
-  EXPECT_THAT(look_at_jpeg(with).stripped, testing::HasSubstr(profile));
+  EXPECT_THAT(look_at_jpeg(with).stripped(), testing::HasSubstr(profile));
 }
 
 TEST(Headers, KeepTheTurnsOfAnAnimation) {
@@ -73,7 +73,7 @@ TEST(Headers, KeepTheTurnsOfAnAnimation) {
   const std::size_t frame =
       13 + (std::size_t{3} << ((static_cast<unsigned char>(gif[10]) & 7) + 1));
   gif.insert(frame, loop);
-  EXPECT_THAT(look_at_gif(gif).stripped, testing::HasSubstr(loop));
+  EXPECT_THAT(look_at_gif(gif).stripped(), testing::HasSubstr(loop));
 }
 
 TEST(Headers, SurviveEveryCutAndEveryChangedByte) {

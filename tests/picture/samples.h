@@ -183,11 +183,11 @@ inline Decoded decoded(std::string_view bytes) {
 }
 
 // A figure for each.
-inline Article article_of(const std::vector<std::string>& pictures) {
+inline Article article_of(std::vector<std::string> pictures) {
   Article article;
-  for (const std::string& bytes : pictures) {
+  for (std::string& bytes : pictures) {
     const int number = static_cast<int>(article.resources.size());
-    article.resources.push_back({"", bytes});
+    article.resources.push_back({"", std::move(bytes)});
     article.blocks.push_back(
         {.as = Figure{"https://example.org/" + std::to_string(number), "a flag", {}, number}});
   }
