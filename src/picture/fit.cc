@@ -102,7 +102,7 @@ class Fitting {
     const std::string& bytes = article_.resources[index].bytes;
     Fate& fate = fates_[index];
     for (const Form& form : forms) {
-      Raster raster = form.look(bytes);
+      const Raster raster = form.look(bytes);
       if (raster.width == 0) continue;
       look(raster, form.media_type, fate);
       return;
@@ -115,7 +115,7 @@ class Fitting {
     fate.simplified = std::move(drawing->left_out);
   }
 
-  void look(Raster& raster, std::string_view media_type, Fate& fate) const {
+  void look(const Raster& raster, std::string_view media_type, Fate& fate) const {
     const std::int64_t pixels = std::int64_t{raster.width} * raster.height;
     if (is_spacer(raster.width, raster.height)) {
       fate.kind = Fate::Kind::spacer;
@@ -124,9 +124,11 @@ class Fitting {
                        fmt::format("it is {} by {} pixels, more than {} million", raster.width,
                                    raster.height, most_pixels / 1'000'000),
                        "", ""});
+    } else if (raster.cut_off) {
+      leave_out(fate, {Error::Code::malformed, "it is cut off", "", ""});
     } else if (raster.plain && std::max(raster.width, raster.height) <= longest_side_) {
       fate.kind = Fate::Kind::fits;
-      fate.resource = {std::string(media_type), std::move(raster.stripped)};
+      fate.resource = {std::string(media_type), raster.stripped()};
     }
   }
 

@@ -10,6 +10,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::string_view end_mark = ";";
 constexpr std::uint32_t extension = 0x21, frame = 0x2C, trailer = 0x3B;
 constexpr std::uint32_t graphic_control = 0xF9, application = 0xFF;
 
@@ -50,18 +51,19 @@ Raster look_at_gif(std::string_view bytes) {
   raster.height = static_cast<int>(little_endian(bytes, 8, 2));
   std::size_t at = 13 + colour_table(byte_at(bytes, 10));
   if (raster.width == 0 || raster.height == 0 || at > bytes.size()) return raster;
-  std::string out(bytes.substr(0, at));
+  raster.kept = {bytes.substr(0, at)};
   bool has_frame = false;
   while (at < bytes.size() && byte_at(bytes, at) != trailer) {
     const auto end = end_of_block(bytes, at);
-    if (!end) return raster;
+    if (!end) break;
     has_frame = has_frame || byte_at(bytes, at) == frame;
     const std::string_view block = bytes.substr(at, *end - at);
-    if (is_kept(block)) out += block;
+    if (is_kept(block)) raster.kept.push_back(block);
     at = *end;
   }
   raster.plain = has_frame;
-  if (has_frame) raster.stripped = std::move(out) + static_cast<char>(trailer);
+  raster.cut_off = !has_frame;
+  raster.kept.push_back(end_mark);
   return raster;
 }
 

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "picture/bytes.h"
 #include "picture/exif.h"
@@ -89,7 +91,7 @@ std::size_t end_of_scan(std::string_view bytes, std::size_t at) {
 
 class Walk {
  public:
-  explicit Walk(std::string_view bytes) : bytes_(bytes), out_(bytes.substr(0, 2)) {}
+  explicit Walk(std::string_view bytes) : bytes_(bytes), kept_{bytes.substr(0, 2)} {}
 
   Raster look() {
     std::size_t at = 2;
@@ -98,12 +100,12 @@ class Walk {
       if (!next) break;
       at = *next;
     }
-    Raster raster{static_cast<int>(big_endian(frame_, 3, 2)),
-                  static_cast<int>(big_endian(frame_, 1, 2)),
-                  false,
-                  {}};
+    Raster raster;
+    raster.width = static_cast<int>(big_endian(frame_, 3, 2));
+    raster.height = static_cast<int>(big_endian(frame_, 1, 2));
+    raster.cut_off = !ended_;
     raster.plain = ended_ && plain_ && scanned_ && upright_;
-    if (raster.plain) raster.stripped = std::move(out_);
+    if (raster.plain) raster.kept = std::move(kept_);
     return raster;
   }
 
@@ -114,7 +116,7 @@ class Walk {
     const std::uint32_t marker = byte_at(bytes_, at + 1);
     if (marker == 0xFF) return at + 1;  // a fill byte
     if (marker == 0xD9) {
-      out_ += bytes_.substr(at, 2);
+      kept_.push_back(bytes_.substr(at, 2));
       ended_ = true;
       return at + 2;
     }
@@ -130,17 +132,17 @@ class Walk {
     if (marker >= 0xE0 && marker <= 0xEF) return take_application(marker, segment, whole);
     if (marker == 0xFE) return;  // a comment
     plain_ = plain_ && is_good(marker, segment);
-    out_ += whole;
+    kept_.push_back(whole);
   }
 
   void take_application(std::uint32_t marker, std::string_view segment, std::string_view whole) {
     if (marker == 0xE0 && segment.starts_with(jfif_name)) {
-      if (out_.size() == 2) out_ += plain_jfif;
+      if (kept_.size() == 1) kept_.push_back(plain_jfif);
     } else if (marker == 0xE1 && segment.starts_with(exif_name)) {
       upright_ = upright_ && exif_orientation(segment.substr(exif_name.size())) == 1;
     } else if ((marker == 0xE2 && segment.starts_with(profile_name)) ||
                (marker == 0xEE && segment.starts_with(adobe_name))) {
-      out_ += whole;
+      kept_.push_back(whole);
     }
   }
 
@@ -166,7 +168,7 @@ class Walk {
   }
 
   std::string_view bytes_;
-  std::string out_;
+  std::vector<std::string_view> kept_;
   std::string_view frame_;
   bool plain_ = true, upright_ = true, scanned_ = false, ended_ = false;
 };

@@ -1,6 +1,8 @@
 #include "picture/png.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "base/unpack.h"
 #include "picture/bytes.h"
@@ -46,30 +48,32 @@ int dimension(std::uint32_t number) {
 
 Raster look_at_png(std::string_view bytes) {
   Raster raster;
-  if (!bytes.starts_with(signature) || bytes.substr(12, 4) != "IHDR") return raster;
+  if (!bytes.starts_with(signature) || bytes.size() < 33 || bytes.substr(12, 4) != "IHDR")
+    return raster;
   raster.width = dimension(big_endian(bytes, 16, 4));
   raster.height = dimension(big_endian(bytes, 20, 4));
   if (!is_header(bytes.substr(16, std::min<std::size_t>(big_endian(bytes, 8, 4), 64))))
     return raster;
-  std::string out(signature);
+  std::vector<std::string_view> kept = {signature};
   bool has_data = false, upright = true;
   for (std::size_t at = signature.size(); at + 12 <= bytes.size();) {
     const std::size_t length = big_endian(bytes, at, 4);
-    if (length > bytes.size() - at - 12) return raster;
+    if (length > bytes.size() - at - 12) break;
     const std::string_view name = bytes.substr(at + 4, 4), data = bytes.substr(at + 8, length);
     if (crc32_of(bytes.substr(at + 4, length + 4)) != big_endian(bytes, at + 8 + length, 4))
       return raster;
     has_data = has_data || name == "IDAT";
     if (name == "eXIf") upright = exif_orientation(data) == 1;
     if (std::ranges::find(kept_chunks, name) != std::end(kept_chunks))
-      out += bytes.substr(at, length + 12);
+      kept.push_back(bytes.substr(at, length + 12));
     if (name == "IEND") {
       raster.plain = has_data && upright;
-      if (raster.plain) raster.stripped = std::move(out);
+      if (raster.plain) raster.kept = std::move(kept);
       return raster;
     }
     at += length + 12;
   }
+  raster.cut_off = true;
   return raster;
 }
 

@@ -22,6 +22,7 @@ void find_images(LateLibrary& library, VipsLibrary& found) {
   library.find("vips_image_get_format", found.image_get_format);
   library.find("vips_image_get_interpretation", found.image_get_interpretation);
   library.find("vips_image_get_typeof", found.image_get_typeof);
+  library.find("vips_image_get_blob", found.image_get_blob);
 }
 
 std::optional<VipsLibrary> find_library() {

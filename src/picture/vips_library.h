@@ -26,6 +26,7 @@ struct VipsLibrary {
   decltype(&vips_image_get_format) image_get_format;
   decltype(&vips_image_get_interpretation) image_get_interpretation;
   decltype(&vips_image_get_typeof) image_get_typeof;
+  decltype(&vips_image_get_blob) image_get_blob;
   decltype(&vips_thumbnail_buffer) thumbnail_buffer;
   decltype(&vips_thumbnail_image) thumbnail_image;
   decltype(&vips_colourspace) colourspace;

@@ -146,14 +146,16 @@ TEST(FitPictures, MakesPrintColoursThoseOfScreens) {
 }
 
 TEST(FitPictures, ReadsSixteenBits) {
-  const Fitted kept = fit(flag(".png[bitdepth=16]"));
-  EXPECT_EQ(kept.resource.media_type, "image/png");
-  EXPECT_TRUE(
-      decoded(fit(flag(".png[bitdepth=16]"), {.longest_side = 60}).resource.bytes).is_red(10, 20));
+  const std::string deep = samples::deep_flag();
+  EXPECT_EQ(deep.at(24), 16);
+  EXPECT_EQ(fit(deep).resource.bytes, deep);
+  const Fitted smaller = fit(deep, {.longest_side = 60});
+  EXPECT_EQ(smaller.resource.bytes.at(24), 8);
+  EXPECT_TRUE(decoded(smaller.resource.bytes).is_red(10, 20));
 }
 
 TEST(FitPictures, LeavesOutWhatIsCutOff) {
-  for (const char* suffix : {".jpg", ".png", ".webp", ".avif", ".tif[compression=lzw]"}) {
+  for (const char* suffix : {".jpg", ".png", ".gif", ".webp", ".avif", ".tif[compression=lzw]"}) {
     const std::string whole = picture(suffix, 120, 80, samples::noise);
     const Fitted fitted = fit(whole.substr(0, whole.size() / 2));
     EXPECT_THAT(fitted.article.resources, IsEmpty()) << suffix;

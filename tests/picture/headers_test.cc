@@ -34,7 +34,7 @@ TEST(Headers, TellSizes) {
 
 TEST(Headers, AreNotPlainWhenBroken) {
   const std::string png = flag(".png"), gif = flag(".gif");
-  for (const std::size_t size : {0U, 3U, 8U, 12U, 17U, 40U}) {
+  for (const std::size_t size : {0U, 3U, 8U, 12U, 17U, 33U}) {
     EXPECT_FALSE(look_at_jpeg(jpeg.substr(0, size)).plain) << size;
     EXPECT_FALSE(look_at_png(png.substr(0, size)).plain) << size;
     EXPECT_FALSE(look_at_gif(gif.substr(0, size)).plain) << size;
@@ -51,20 +51,20 @@ TEST(Headers, AreNotPlainWhenBroken) {
 TEST(Headers, KnowColoursThatNotEverybodyShows) {
   const auto cyan = [](int, int) { return std::vector{255, 0, 0, 0}; };
   EXPECT_FALSE(look_at_jpeg(samples::picture(".jpg", 8, 8, cyan, VIPS_INTERPRETATION_CMYK)).plain);
-  EXPECT_TRUE(look_at_png(flag(".png[bitdepth=16]")).plain);
+  EXPECT_TRUE(look_at_png(samples::deep_flag()).plain);
 }
 
 TEST(Headers, EndAPictureWhereItEnds) {
-  EXPECT_EQ(look_at_jpeg(jpeg + "more").stripped, look_at_jpeg(jpeg).stripped);
-  EXPECT_EQ(look_at_gif(flag(".gif") + "more").stripped, flag(".gif"));
+  EXPECT_EQ(look_at_jpeg(jpeg + "more").stripped(), look_at_jpeg(jpeg).stripped());
+  EXPECT_EQ(look_at_gif(flag(".gif") + "more").stripped(), flag(".gif"));
   const std::string gif = flag(".gif");
-  EXPECT_EQ(look_at_gif(gif.substr(0, gif.size() - 1)).stripped, gif) << "the end mark is added";
+  EXPECT_EQ(look_at_gif(gif.substr(0, gif.size() - 1)).stripped(), gif) << "the end mark is added";
 }
 
 TEST(Headers, KeepColourProfiles) {
   const std::string profile = "ICC_PROFILE\0\1\1colours"s;
   const std::string with = samples::with_segment(flag(".jpg"), 0xE2, profile);
-  EXPECT_THAT(look_at_jpeg(with).stripped, testing::HasSubstr(profile));
+  EXPECT_THAT(look_at_jpeg(with).stripped(), testing::HasSubstr(profile));
 }
 
 TEST(Headers, KeepTheTurnsOfAnAnimation) {
@@ -73,7 +73,7 @@ TEST(Headers, KeepTheTurnsOfAnAnimation) {
   const std::size_t frame =
       13 + (std::size_t{3} << ((static_cast<unsigned char>(gif[10]) & 7) + 1));
   gif.insert(frame, loop);
-  EXPECT_THAT(look_at_gif(gif).stripped, testing::HasSubstr(loop));
+  EXPECT_THAT(look_at_gif(gif).stripped(), testing::HasSubstr(loop));
 }
 
 TEST(Headers, SurviveEveryCutAndEveryChangedByte) {

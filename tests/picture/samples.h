@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,8 +13,17 @@
 #include "base/process.h"
 #include "base/unpack.h"
 #include "lectern/article.h"
+#include "lectern/notice.h"
 #include "picture/bytes.h"
 #include "picture/vips_library.h"
+
+namespace lectern {
+
+inline void PrintTo(const Notice& notice, std::ostream* out) {
+  *out << name(notice.kind) << " " << notice.where << " " << notice.detail;
+}
+
+}  // namespace lectern
 
 namespace lectern::samples {
 
@@ -64,7 +74,10 @@ inline std::string encode(const char* suffix, int width, int height, const Paint
   VipsImage* const plain = vips().image_new_from_memory(pixels.data(), pixels.size(), width, height,
                                                         bands, VIPS_FORMAT_UCHAR);
   VipsImage* image = nullptr;
-  copy(plain, &image, "interpretation", as, nullptr);
+  if (as == VIPS_INTERPRETATION_RGB16)
+    vips().colourspace(plain, &image, as, nullptr);
+  else
+    copy(plain, &image, "interpretation", as, nullptr);
   void* bytes = nullptr;
   std::size_t size = 0;
   const bool good = write(image, suffix, &bytes, &size, nullptr) == 0;
@@ -84,6 +97,10 @@ inline std::string picture(const char* suffix, int width, int height, const Pain
 // 120 by 80, red and blue.
 inline std::string flag(const char* suffix) {
   return picture(suffix, 120, 80, red_left_blue_right);
+}
+
+inline std::string deep_flag() {
+  return picture(".png", 120, 80, red_left_blue_right, VIPS_INTERPRETATION_RGB16);
 }
 
 inline std::string little(std::uint64_t number, int size) {
@@ -166,11 +183,11 @@ inline Decoded decoded(std::string_view bytes) {
 }
 
 // A figure for each.
-inline Article article_of(const std::vector<std::string>& pictures) {
+inline Article article_of(std::vector<std::string> pictures) {
   Article article;
-  for (const std::string& bytes : pictures) {
+  for (std::string& bytes : pictures) {
     const int number = static_cast<int>(article.resources.size());
-    article.resources.push_back({"", bytes});
+    article.resources.push_back({"", std::move(bytes)});
     article.blocks.push_back(
         {.as = Figure{"https://example.org/" + std::to_string(number), "a flag", {}, number}});
   }

@@ -223,6 +223,7 @@ TEST(BrokenBook, OfFixedPagesGivesTheirWords) {
 }
 
 TEST(BrokenBook, TellsOfOtherRenditions) {
+  const std::string one = item("c1", "text/one.xhtml", xhtml);
   const std::string two =
       "<container><rootfiles><rootfile full-path=\"OEBPS/book.opf\"/>"
       "<rootfile full-path=\"OEBPS/other.opf\"/></rootfiles></container>";
