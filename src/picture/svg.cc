@@ -1,5 +1,7 @@
 #include "picture/svg.h"
 
+#include <algorithm>
+#include <string>
 #include <vector>
 
 #include "base/utf8.h"
@@ -83,10 +85,28 @@ class SvgPrinter {
       if (it.name == "style") {
         const std::string style = clean_declarations(it.value, knows_);
         if (!style.empty()) out_.attribute("style", style);
-      } else if (it.name == "id" ||
-                 (is_svg_attribute(node.name, it.name) && is_plain_paint(it.value, knows_))) {
+      } else if (it.name == "id" || is_good(node, it)) {
         out_.attribute(it.name.c_str(), it.value);
       }
+    }
+    print_required(node);
+  }
+
+  bool is_good(const SvgNode& node, const XmlAttribute& it) const {
+    return is_svg_attribute(node.name, it.name, it.value) && is_plain_paint(it.value, knows_);
+  }
+
+  // What is not said draws nothing.
+  void print_required(const SvgNode& node) {
+    const auto [names, empty] = required_attributes(node.name);
+    for (std::size_t at = 1; at < names.size();) {
+      const std::size_t end = names.find(' ', at);
+      const std::string name(names.substr(at, end - at));
+      const bool said = std::ranges::any_of(node.attributes, [&](const XmlAttribute& it) {
+        return it.name == name && it.name_space.empty() && is_good(node, it);
+      });
+      if (!said) out_.attribute(name.c_str(), empty);
+      at = end + 1;
     }
   }
 

@@ -1,8 +1,9 @@
-// Which elements and attributes of SVG 1.1 a drawing may have. Others, such as those of drawing
-// programs, make the older EPUBCheck refuse the whole book.
+// Which elements and attributes of SVG 1.1 a drawing may have, and where. Others, such as those of
+// drawing programs, make the older EPUBCheck refuse the whole book.
 #pragma once
 
 #include <string_view>
+#include <utility>
 
 namespace lectern {
 
@@ -15,8 +16,11 @@ enum class SvgElement {
 
 SvgElement svg_element(std::string_view name);
 
-// What a kept element that is missed is called: "a script".
+// What an element that is missed is called: "a script".
 std::string_view name_of_missed(std::string_view element);
+
+// Whether a drawn element may stand in another.
+bool may_hold(std::string_view parent, std::string_view child);
 
 // Whether text directly inside it is shown or read.
 bool holds_text(std::string_view element);
@@ -24,8 +28,12 @@ bool holds_text(std::string_view element);
 // Whether an element shows something by itself.
 bool is_shape(std::string_view element);
 
-// Whether the attribute draws, places or paints, and may stand there. Not for id, style and href.
-bool is_svg_attribute(std::string_view element, std::string_view attribute);
+// Whether the attribute draws, places or paints, may stand at the element, and has a value that is
+// known where only some are. Not for id, style and href.
+bool is_svg_attribute(std::string_view element, std::string_view attribute, std::string_view value);
+
+// Attributes, between spaces, that the element must have, and the value that draws nothing.
+std::pair<std::string_view, std::string_view> required_attributes(std::string_view element);
 
 // Whether its href stands for another part of the drawing.
 bool refers(std::string_view element);

@@ -1,6 +1,7 @@
 #include "picture/svg_tree.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "base/ascii.h"
@@ -86,6 +87,20 @@ class TreeBuilder {
     bool kept;
   };
 
+  // The nearest one around that is kept; null at the top.
+  const SvgNode* around() const {
+    const auto kept = std::find_if(open_.rbegin(), open_.rend(), std::mem_fn(&Open::kept));
+    return kept == open_.rend() ? nullptr : &tree_.nodes[kept->node];
+  }
+
+  SvgElement weigh(const XmlNode& node) const {
+    if (node.name_space != space_) return SvgElement::unnoticed;
+    const SvgElement weight = svg_element(node.name);
+    const SvgNode* const parent = around();
+    const bool misplaced = parent != nullptr && !may_hold(parent->name, node.name);
+    return weight == SvgElement::drawn && misplaced ? SvgElement::unnoticed : weight;
+  }
+
   bool begin(const XmlNode& node) {
     if (skipped_ > 0) {
       ++skipped_;
@@ -97,7 +112,7 @@ class TreeBuilder {
     }
     if (open_.size() == deepest_element || tree_.nodes.size() == most_nodes) failed_ = true;
     if (failed_) return false;
-    switch (node.name_space == space_ ? svg_element(node.name) : SvgElement::unnoticed) {
+    switch (weigh(node)) {
       case SvgElement::drawn:
         open_.push_back({tree_.nodes.size(), true});
         tree_.nodes.push_back({node.name, kept_attributes(node), {}, 0});
@@ -127,9 +142,10 @@ class TreeBuilder {
     return kept;
   }
 
+  // What stands in a link is text of the element around it.
   void add_text(const std::string& text) {
-    if (skipped_ > 0 || open_.empty() || !open_.back().kept) return;
-    if (!holds_text(tree_.nodes[open_.back().node].name)) return;
+    const SvgNode* const parent = around();
+    if (skipped_ > 0 || parent == nullptr || !holds_text(parent->name)) return;
     tree_.nodes.push_back({{}, {}, text, tree_.nodes.size() + 1});
   }
 

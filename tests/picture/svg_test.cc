@@ -29,9 +29,9 @@ constexpr const char* shape = "<path d=\"M0 0\"/>";
 TEST(Svg, KeepsWhatDraws) {
   for (const char* inside :
        {"<circle r=\"1\" fill=\"red\"/>", "<text font-size=\"3\">hi &amp; ho</text>",
-        "<defs><linearGradient id=\"g\"/></defs><path fill=\"url(#g)\"/>",
-        "<g id=\"a\"/><use xlink:href=\"#a\"/>", "<title>A map</title><rect style=\"fill:red\"/>",
-        "<style type=\"text/css\">.a{fill:#fff}\n</style><path class=\"a\"/>"})
+        "<defs><linearGradient id=\"g\"/></defs><line stroke=\"url(#g)\"/>",
+        "<g id=\"a\"/><use xlink:href=\"#a\"/>", "<title>A map</title><line style=\"fill:red\"/>",
+        "<style type=\"text/css\">.a{fill:#fff}\n</style><line class=\"a\"/>"})
     EXPECT_THAT(clean(drawing(inside)), HasSubstr(inside));
   EXPECT_THAT(clean(drawing(shape)),
               AllOf(testing::StartsWith("<svg xmlns=\"http://www.w3.org/2000/svg\""),
@@ -77,13 +77,40 @@ TEST(Svg, TakesOutWhatRunsLoadsOrConfuses) {
 }
 
 TEST(Svg, KeepsWhatIsInLinksAndChoices) {
-  EXPECT_THAT(clean(drawing("<a href=\"#x\"><rect/></a>")), HasSubstr("<rect/>"));
-  EXPECT_THAT(clean(drawing("<switch><foreignObject/><rect/></switch>")), HasSubstr("<rect/>"));
+  EXPECT_THAT(clean(drawing("<a href=\"#x\"><line/></a>")), HasSubstr("<line/>"));
+  EXPECT_THAT(clean(drawing("<text>see <a href=\"#x\">here</a>.</text>")),
+              HasSubstr("<text>see here.</text>"));
+  EXPECT_THAT(clean(drawing("<switch><foreignObject/><line/></switch>")), HasSubstr("<line/>"));
 }
 
 TEST(Svg, KeepsTheFirstOfTwoIds) {
-  const std::string left = clean(drawing("<rect id=\"a\"/><circle id=\"a\"/>"));
-  EXPECT_THAT(left, AllOf(HasSubstr("<rect id=\"a\"/>"), HasSubstr("<circle/>")));
+  const std::string left = clean(drawing("<line id=\"a\"/><text id=\"a\"/>"));
+  EXPECT_THAT(left, AllOf(HasSubstr("<line id=\"a\"/>"), HasSubstr("<text/>")));
+}
+
+// The older EPUBCheck has its say about each of these.
+TEST(Svg, PutsElementsAndAttributesWhereTheyMayStand) {
+  EXPECT_THAT(clean(drawing("<tspan>x</tspan><stop/><line><line/></line>")),
+              HasSubstr("viewBox=\"0 0 9 9\"><line/></svg>"));
+  EXPECT_THAT(clean(drawing("<clipPath id=\"c\"><g/><line/></clipPath><line/>")),
+              HasSubstr("<clipPath id=\"c\"><line/></clipPath>"));
+  EXPECT_THAT(clean(drawing("<line r=\"3\" x1=\"4\" font-size=\"3\" transform=\"scale(2)\"/>")),
+              HasSubstr("<line x1=\"4\" transform=\"scale(2)\"/>"));
+  EXPECT_THAT(clean(drawing("<text><tspan transform=\"scale(2)\" dx=\"1\">x</tspan></text>")),
+              HasSubstr("<tspan dx=\"1\">x</tspan>"));
+}
+
+TEST(Svg, KnowsTheWordsOfSomeAttributes) {
+  EXPECT_THAT(clean(drawing("<line stroke-linecap=\"round\" visibility=\"maybe\"/>")),
+              HasSubstr("<line stroke-linecap=\"round\"/>"));
+  EXPECT_THAT(clean("<svg preserveAspectRatio=\"xMidYMid slice\"><line/></svg>"),
+              HasSubstr("preserveAspectRatio=\"xMidYMid slice\""));
+  EXPECT_THAT(clean("<svg preserveAspectRatio=\"middle\"><line/></svg>"), Not(HasSubstr("middle")));
+}
+
+TEST(Svg, AddsWhatMustBeSaid) {
+  EXPECT_THAT(clean(drawing("<rect width=\"3\"/><path/><circle/>")),
+              HasSubstr("<rect width=\"3\" height=\"0\"/><path d=\"\"/><circle r=\"0\"/>"));
 }
 
 TEST(Svg, KeepsOneGoodDeclarationBesideABadOne) {
@@ -109,8 +136,8 @@ TEST(Svg, ForgivesDrawingPrograms) {
   EXPECT_THAT(clean(type + drawing(shape)), AllOf(HasSubstr("<path"), Not(HasSubstr("DTD"))));
   EXPECT_THAT(clean("\xEF\xBB\xBF" + drawing(shape)), HasSubstr("<path"));
   EXPECT_THAT(clean("<svg><path d=\"M0 0\"/></svg>"), HasSubstr("xmlns=\"http://www.w3.org"));
-  EXPECT_THAT(clean("<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:path/></s:svg>"),
-              HasSubstr("<path/>"));
+  EXPECT_THAT(clean("<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:line/></s:svg>"),
+              HasSubstr("<line/>"));
 }
 
 TEST(Svg, RefusesBrokenOnes) {
