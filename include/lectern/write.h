@@ -17,7 +17,7 @@ struct WriteOptions {
   // The command fills it from SOURCE_DATE_EPOCH.
   std::string fallback_time;
   // Font files that books embed, cut down to the characters they use. Each passed check_font().
-  std::vector<std::string> fonts;
+  std::vector<std::string> fonts = {};
 };
 
 // Whether the bytes of a TrueType or OpenType font can be embedded in a book. Errors: usage.
