@@ -173,8 +173,10 @@ TEST(BrokenBook, IsReadInOtherEncodings) {
               ElementsAre("Wide.", "Text of two."));
   const auto mistaken =
       read_any(book(package(chapters, itemref("c1")), {},
-                    "<?xml version=\"1.0\" encoding=\"utf-8\"?><html><p>Caf\xE9 noir</p></html>"));
-  EXPECT_THAT(all_lines(mistaken), ElementsAre("Caf\u00E9 noir"));
+                    "<?xml version=\"1.0\" encoding=\"utf-8\"?><html><p>Caf\xE9</p></html>"));
+  EXPECT_THAT(all_lines(mistaken), ElementsAre("Caf\uFFFD"));
+  EXPECT_THAT(mistaken.notices,
+              testing::Contains(testing::Field(&Notice::kind, Notice::Kind::invalid_bytes)));
 }
 
 TEST(BrokenBook, WithMarkupThatIsNoXmlIsRead) {

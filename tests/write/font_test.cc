@@ -20,7 +20,6 @@ using samples::paragraph;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
@@ -211,7 +210,7 @@ TEST_F(RealFont, TellsWhatItHas) {
   EXPECT_THAT(some->characters, ElementsAre(U'a'));
   const auto none = subset_font(dejavu_, {0x4E2D});
   ASSERT_TRUE(none);
-  EXPECT_THAT(none->bytes, IsEmpty());
+  EXPECT_EQ(none->bytes.size(), 0U);
 }
 
 TEST_F(RealFont, WhoseInsideIsBrokenDoesNoHarm) {
@@ -229,7 +228,7 @@ TEST_F(RealFont, IsInTheBookThatUsesIt) {
   Notices notices;
   const std::vector<Edition> editions = {titled("Tea", "Tea & \u4E2D\u6587 \u0633")};
   const std::string bytes = written("epub", editions, notices, options);
-  EXPECT_THAT(entry(bytes, "EPUB/fonts/f1.ttf"), StartsWith(std::string_view("\0\1\0\0", 4)));
+  EXPECT_TRUE(entry(bytes, "EPUB/fonts/f1.ttf").starts_with(std::string_view("\0\1\0\0", 4)));
   EXPECT_LT(entry(bytes, "EPUB/fonts/f1.ttf").size(), dejavu_.size() / 10);
   const Document package(entry(bytes, "EPUB/package.opf"));
   EXPECT_THAT(package.all("//opf:item[@media-type='font/ttf']/@href"),
@@ -239,21 +238,19 @@ TEST_F(RealFont, IsInTheBookThatUsesIt) {
                                "  src: url(../fonts/f2.ttf);"));
   EXPECT_THAT(style, HasSubstr("body { font-family: \"DejaVu Sans\", serif; }"));
   ASSERT_THAT(notices, Contains(testing::Field(&Notice::kind, Notice::Kind::glyphs_missing)));
-  for (const Notice& notice : notices)
-    if (notice.kind == Notice::Kind::glyphs_missing)
-      EXPECT_THAT(notice.detail, testing::AllOf(StartsWith("no embedded font has 2 of"),
-                                                testing::EndsWith("\u4E2D \u6587")));
-  EXPECT_EQ(written("epub", editions, notices, options), bytes);
+  EXPECT_THAT(notices.back().detail, testing::AllOf(StartsWith("no embedded font has 2 of"),
+                                                    testing::EndsWith("\u4E2D \u6587")));
+  EXPECT_TRUE(written("epub", editions, notices, options) == bytes);
 }
 
 TEST_F(RealFont, IsNotInABookThatHasNoneOfItsLetters) {
-  const auto digits = subset_font(dejavu_, characters_of("0123 .,xyz"));
+  const auto digits = subset_font(dejavu_, characters_of("0123 .,\u01C2"));
   ASSERT_TRUE(digits);
   Notices notices;
   const std::string bytes =
       written("epub", {titled("\u4E2D", "\u6587, 2022.")}, notices, {"", {digits->bytes}});
   EXPECT_THAT(entry(bytes, "EPUB/css/style.css"), Not(HasSubstr("@font-face")));
-  EXPECT_THAT(entry(bytes, "EPUB/fonts/f1.ttf"), IsEmpty());
+  EXPECT_EQ(entry(bytes, "EPUB/fonts/f1.ttf").size(), 0U);
 }
 
 }  // namespace
