@@ -52,6 +52,7 @@ class Bundle : public testing::Test {
     bundle_.file = scratch_.path("out/book.epub");
     options_.jobs = 2;
     options_.sync = false;
+    options_.cover = "none";  // drawing takes longer than all else
     scratch_.write("in/a/1.md", article("Second & last", "https://x.example/1", 2));
     scratch_.write("in/b/2.md", article("first", "https://y.example/2", 1));
     scratch_.write("in/3.md", article("Third", "https://x.example/3", 3));
@@ -120,6 +121,25 @@ TEST_F(Bundle, HasTheTitleThatItIsGiven) {
   EXPECT_EQ(part("package.opf").first("//dc:title"), "All that is <new>");
 }
 
+TEST_F(Bundle, HasADrawnCoverUnlessNoneIsWanted) {
+  const char* const cover = "//opf:item[@properties='cover-image']/@href";
+  run();
+  EXPECT_THAT(part("package.opf").all(cover), IsEmpty());
+  options_.cover = "auto";
+  run();
+  const std::string file = part("package.opf").first(cover);
+  for (const Entry& it : unzip(scratch_.read("out/book.epub")))
+    if (it.name == "EPUB/" + file) EXPECT_TRUE(it.bytes.starts_with("\xFF\xD8\xFF"));
+  EXPECT_THAT(file, testing::EndsWith(".jpg"));
+}
+
+TEST_F(Bundle, EmbedsWhatItNeedsOfAFont) {
+  options_.fonts = {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"};
+  run();
+  EXPECT_THAT(part("package.opf").all("//opf:item[@media-type='font/ttf']/@href"),
+              ElementsAre("fonts/f1.ttf"));
+}
+
 TEST_F(Bundle, LinksBetweenItsArticlesLeadInside) {
   scratch_.write("in/4.md",
                  article("Fourth", "https://x.example/4", 4,
@@ -128,7 +148,9 @@ TEST_F(Bundle, LinksBetweenItsArticlesLeadInside) {
                          "href='https://z.example/elsewhere'>there</a>.</p>"));
   run();
   const auto links = part("text/a2.xhtml").all("//h:p[not(@class)]/h:a/@href");
-  EXPECT_THAT(links, ElementsAre("a3.xhtml", "https://x.example/4", "https://z.example/elsewhere"));
+  EXPECT_THAT(links, ElementsAre("a3.xhtml", "https://x.example/4", "https://z.example/elsewhere",
+                                 "https://x.example/4"))
+      << "the last is the colophon's";
   EXPECT_EQ(part("text/a3.xhtml").first("//h:h1"), "Second & last");
 }
 

@@ -45,7 +45,7 @@ const Table rooms = {
 // Which room a public header is the door of.
 const std::map<std::string, std::string, std::less<>> room_of_header = {
     {"result.h", "base"},     {"sound.h", "base"},    {"version.h", "base"},
-    {"notice.h", "model"},    {"article.h", "model"}, {"script.h", "model"},
+    {"notice.h", "model"},    {"article.h", "model"}, {"walk.h", "model"}, {"script.h", "model"},
     {"narration.h", "model"}, {"read.h", "read"},     {"hosts.h", "read"},
     {"prepare.h", "text"},    {"voices.h", "speak"},  {"narrate.h", "speak"},
     {"picture.h", "picture"}, {"audio.h", "audio"},   {"write.h", "write"},

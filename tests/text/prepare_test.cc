@@ -208,7 +208,9 @@ TEST(Prepare, SignsOfNotesAreSeenAndNotSaid) {
                     {{.text = "It ended."}, sign, {.text = " Geese"}, sign, {.text = " fly."}}}},
            {.as = Note{"12", {paragraph("A note.")}}}}),
       {.speak_title = false});
-  ASSERT_EQ(script.utterances.size(), 3U);
+  std::string all;
+  for (const Utterance& it : script.utterances) all += it.written + "|";
+  ASSERT_EQ(script.utterances.size(), 3U) << all;
   EXPECT_EQ(script.utterances[0].written, "It ended.");
   EXPECT_EQ(script.utterances[1].written, "Geese12 fly.");
   EXPECT_EQ(script.utterances[1].runs[0].spoken, "Geese fly.");

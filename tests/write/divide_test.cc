@@ -66,7 +66,7 @@ TEST(Divide, LinksNotesAndContentsFindTheRightDocument) {
   const Edition it = edition(english(), blocks);
   const std::vector<std::string> found = documents(it);
   ASSERT_GE(found.size(), 2U);
-  const std::string last = "a1-" + std::to_string(found.size()) + ".xhtml";
+  const std::string last = "a1_" + std::to_string(found.size()) + ".xhtml";
   EXPECT_THAT(found.front(), HasSubstr("<a href=\"" + last + "#b0042\">end</a>"));
   EXPECT_THAT(found.front(), HasSubstr("<a href=\"" + last + "#b0043\" id=\"ref.b0043\""));
   EXPECT_THAT(found.back(), HasSubstr("<a href=\"a1.xhtml#ref.b0043\" role=\"doc-backlink\""));

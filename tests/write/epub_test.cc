@@ -178,10 +178,10 @@ TEST(Package, NamesTheCoverForOldAndNewReaders) {
   edition.cover = samples::png();
   const std::string book = written("epub", edition);
   const Document opf(entry(book, "EPUB/package.opf"));
-  EXPECT_EQ(opf.first("//opf:item[@properties='cover-image']/@href"), "img/p1.png");
+  const std::string cover = opf.first("//opf:item[@properties='cover-image']/@href");
   EXPECT_EQ(opf.first("//opf:meta[@name='cover']/@content"),
             opf.first("//opf:item[@properties='cover-image']/@id"));
-  EXPECT_EQ(entry(book, "EPUB/img/p1.png"), samples::png().bytes);
+  EXPECT_EQ(entry(book, "EPUB/" + cover), samples::png().bytes);
 }
 
 TEST(Package, HasACoverThatIsInTheTextOnce) {
@@ -347,7 +347,7 @@ TEST_P(EverySample, HasHeadingsInOrderAndLinksWithText) {
   for (const Entry& it : unzip(written("epub", GetParam().editions, notices))) {
     if (!it.name.starts_with("EPUB/text/")) continue;
     const Document document(it.bytes);
-    const bool goes_on = it.name.find('-') != std::string::npos;
+    const bool goes_on = it.name.find('_') != std::string::npos;
     EXPECT_EQ(document.all("//h:h1").size(), goes_on ? 0U : 1U);
     EXPECT_THAT(document.all("//h:h3[not(preceding::h:h2)] | //h:h4[not(preceding::h:h3)]"),
                 IsEmpty());
