@@ -200,17 +200,15 @@ TEST(Prepare, EveryLetterAndDigitLiesInExactlyOneRun) {
 }
 
 TEST(Prepare, SignsOfNotesAreSeenAndNotSaid) {
-  const Span sign{.text = "12", .target = "b0002", .note = true};
+  const Span sign{.text = "12", .target = "n12", .note = true};
   const Script script = prepare(
       article(
           {{.as =
                 Paragraph{
                     {{.text = "It ended."}, sign, {.text = " Geese"}, sign, {.text = " fly."}}}},
-           {.as = Note{"12", {paragraph("A note.")}}}}),
+           {.id = "n12", .as = Note{"12", {paragraph("A note.")}}}}),
       {.speak_title = false});
-  std::string all;
-  for (const Utterance& it : script.utterances) all += it.written + "|";
-  ASSERT_EQ(script.utterances.size(), 3U) << all;
+  ASSERT_EQ(script.utterances.size(), 3U);
   EXPECT_EQ(script.utterances[0].written, "It ended.");
   EXPECT_EQ(script.utterances[1].written, "Geese12 fly.");
   EXPECT_EQ(script.utterances[1].runs[0].spoken, "Geese fly.");
