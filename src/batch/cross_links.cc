@@ -9,6 +9,7 @@ namespace lectern {
 namespace {
 
 constexpr std::string_view link_begin = " href=\"http";
+constexpr std::string_view mark_of_leading_out = "\" rel=\"external\"";  // with the address's end
 
 std::uint64_t hash_of_address(std::string_view address) {
   const std::string comparable = comparable_address(address);
@@ -64,6 +65,10 @@ std::string lead_inside(std::string_view xhtml, const std::vector<CrossLink>& li
       continue;
     led.append(xhtml.substr(copied, link.at - copied)).append(file);
     copied = link.at + link.size;
+    if (xhtml.substr(copied).starts_with(mark_of_leading_out)) {
+      led += '"';
+      copied += mark_of_leading_out.size();
+    }
   }
   return led.append(xhtml.substr(copied));
 }
