@@ -55,11 +55,11 @@ std::vector<std::uint64_t> addresses_of(const Meta& meta) {
 }
 
 std::string lead_inside(std::string_view xhtml, const std::vector<CrossLink>& links,
-                        const std::function<std::string_view(std::uint64_t address)>& file_of) {
+                        const std::function<std::string(std::uint64_t address)>& file_of) {
   std::string led;
   std::size_t copied = 0;
   for (const CrossLink& link : links) {
-    const std::string_view file = file_of(link.address);
+    const std::string file = file_of(link.address);
     if (file.empty() || link.at < copied ||
         xhtml.size() - std::min<std::size_t>(link.at, xhtml.size()) < link.size)
       continue;
