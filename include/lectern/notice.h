@@ -34,8 +34,8 @@ struct Notice {
     selector_missed,     // the user's selector selects nothing; the article was looked for
     duplicate,           // another article of the run has its address or its text
     duplicate_name,      // two inputs wanted one output name
-    old_volumes,         // volumes of a former run lie behind the last one of this one
     glyphs_missing,      // no embedded font has some characters; the device's own show them
+    old_volumes,         // volumes of a former run lie behind the last one of this one
   };
   Kind kind;
   std::string where;   // block or utterance id; empty for the whole article
