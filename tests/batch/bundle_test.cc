@@ -129,7 +129,7 @@ TEST_F(Bundle, HasADrawnCoverUnlessNoneIsWanted) {
   run();
   const std::string file = part("package.opf").first(cover);
   bool jpeg = false;
-  for (const Entry& it : unzip(scratch_.read("out/book.epub")))
+  for (const PackedFile& it : unzip(scratch_.read("out/book.epub")))
     if (it.name == "EPUB/" + file) jpeg = it.bytes.starts_with("\xFF\xD8\xFF");
   EXPECT_TRUE(jpeg);
   EXPECT_THAT(file, testing::EndsWith(".jpg"));
@@ -177,7 +177,7 @@ TEST_F(Bundle, APictureOfManyArticlesIsInItOnce) {
   scratch_.write("in/5.md", article("Fifth", "https://x.example/5", 5, body));
   run();
   std::vector<std::string> pictures;
-  for (const Entry& it : unzip(scratch_.read("out/book.epub")))
+  for (const PackedFile& it : unzip(scratch_.read("out/book.epub")))
     if (it.name.starts_with("EPUB/img/")) pictures.push_back(it.name);
   ASSERT_THAT(pictures, SizeIs(1));
   EXPECT_EQ("EPUB/" + part("text/a2.xhtml").first("//h:img/@src").substr(3), pictures[0]);
@@ -361,7 +361,7 @@ TEST_F(Bundle, StrangeMetadataMakesAValidBook) {
   scratch_.write("in/4.md",
                  article(title, "https://x.example/1", 2));  // an address for the second time
   EXPECT_EQ(run().ok, 4);
-  for (const Entry& it : unzip(scratch_.read("out/book.epub"))) {
+  for (const PackedFile& it : unzip(scratch_.read("out/book.epub"))) {
     if (it.name.ends_with(".css") || it.name == "mimetype") continue;
     EXPECT_TRUE(Document(it.bytes).is_well_formed()) << it.name;
   }

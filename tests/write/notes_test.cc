@@ -55,7 +55,7 @@ Edition with_notes() {
 
 std::string chapter(const Edition& it, const char* format = "epub",
                     const char* file = "EPUB/text/a1.xhtml") {
-  for (const Entry& entry : unzip(written(format, it)))
+  for (const PackedFile& entry : unzip(written(format, it)))
     if (entry.name == file) return entry.bytes;
   return {};
 }
