@@ -96,6 +96,30 @@ TEST_F(Bundle, IsOneBookInTheOrderOfThePlan) {
   EXPECT_EQ(listener_.gathered_last, 3U);
 }
 
+// Beyond a thousand, chapters are brought back from the disk each time they are asked for.
+TEST_F(Bundle, TellsTheRightChapterOfVeryMany) {
+  constexpr int many = 1100;
+  for (int i = 0; i < many; ++i)
+    scratch_.write(
+        fmt::format("in/m{}/{:04}.md", i / 400, i),
+        article(fmt::format("Number {}.", i), fmt::format("https://x.example/n{}", i), 1));
+  bundle_.group = BundleGroup::folder;
+  EXPECT_EQ(run().ok, many + 3);
+  std::map<std::string, std::string> files;
+  for (const PackedFile& it : unzip(scratch_.read("out/book.epub"))) files[it.name] = it.bytes;
+  const Document nav(files.at("EPUB/nav.xhtml"));
+  const auto titles = nav.all("//h:nav[@epub:type='toc']//h:a");
+  const auto places = nav.all("//h:nav[@epub:type='toc']//h:a/@href");
+  ASSERT_EQ(titles.size(), places.size());
+  int found = 0;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (!titles[i].starts_with("Number")) continue;
+    EXPECT_THAT(files.at("EPUB/" + places[i]), HasSubstr("<title>" + titles[i] + "</title>"));
+    ++found;
+  }
+  EXPECT_EQ(found, many);
+}
+
 TEST_F(Bundle, IsSortedAndGrouped) {
   bundle_.sort = BundleSort::title;
   run();
