@@ -61,7 +61,7 @@ void fill_from_markup(Article& article, std::string_view markup, const ReadOptio
   Body body =
       build_body(document,
                  {.base_url = article.meta.url,
-                  .address = article.meta.url,
+                  .links = find_in_page_links(document, article.meta.url),
                   .companions = options.companions,
                   .dropped = rules.apply(document, host_of(article.meta.url), notices).dropped},
                  notices);

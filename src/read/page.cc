@@ -28,9 +28,10 @@ Article read_page_by(const Judges& judges, const Source& source, Notices& notice
   article.meta.writing = find_writing_mode(document, source.bytes);
   split_title(article.meta, source.options.hosts);
   Overrides overrides = rules.apply(document, host_of(article.meta.url), notices);
+  InPageLinks links = find_in_page_links(document, article.meta.url);
   if (!overrides.found) {
     const PageFacts facts = gather_facts(document, json_ld, article.meta);
-    const Finding found = find_article(document, facts, judges, source.options);
+    const Finding found = find_article(document, facts, links, judges, source.options);
     drop_also(overrides.dropped, found.dropped);
     if (found.truncated)
       notices.push_back({Notice::Kind::truncated_source, "",
@@ -38,7 +39,7 @@ Article read_page_by(const Judges& judges, const Source& source, Notices& notice
   }
   Body body = build_body(document,
                          {.base_url = base,
-                          .address = article.meta.url,
+                          .links = std::move(links),
                           .companions = source.options.companions,
                           .dropped = std::move(overrides.dropped)},
                          notices);

@@ -1,6 +1,7 @@
 #include "write/address.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include <fmt/format.h>
@@ -104,6 +105,21 @@ std::optional<std::string> tidy_authority(std::string_view authority) {
   return host;
 }
 
+// Where programs that make links of addresses in Chinese or Japanese text have taken the text
+// behind one for a part of its host: "https://example.org（下线），".
+constexpr std::array<std::string_view, 16> marks_behind_hosts = {
+    "（", "）", "【", "】", "「", "」", "《", "》",
+    "，", "。", "、", "；", "：", "！", "？", "\u3000"};
+
+std::string_view without_swallowed_text(std::string_view rest) {
+  const std::string_view authority = rest.substr(0, rest.find_first_of("/?#\\"));
+  std::size_t end = authority.npos;
+  for (const std::string_view mark : marks_behind_hosts) end = std::min(end, authority.find(mark));
+  if (end == authority.npos) return rest;
+  const std::string_view host = authority.substr(0, end);
+  return host.find('.') != host.npos && tidy_authority(host) ? host : rest;
+}
+
 std::optional<std::string> tidy_web_address(std::string scheme, std::string_view rest) {
   const std::size_t end = std::min(rest.find_first_of("/?#\\"), rest.size());
   const std::optional<std::string> authority = tidy_authority(rest.substr(0, end));
@@ -133,7 +149,7 @@ std::optional<std::string> tidy_address(std::string_view address) {
   const std::string scheme = ascii_lower(address.substr(0, colon + 1));
   const std::string_view rest = address.substr(colon + 1);
   if ((scheme == "http:" || scheme == "https:") && rest.starts_with("//"))
-    return tidy_web_address(scheme, rest.substr(2));
+    return tidy_web_address(scheme, without_swallowed_text(rest.substr(2)));
   return scheme == "mailto:" ? tidy_mail_address(rest) : std::nullopt;
 }
 

@@ -199,6 +199,26 @@ TEST(Find, SaysWhatBecameOfEveryPassage) {
                                       Field(&Choice::text, HasSubstr("Weather")))));
 }
 
+TEST(Find, NotesThatTheTextRefersToStay) {
+  std::string text = paragraph(
+      "It flooded<sup id=r1><a href=#n1>1</a></sup> and"
+      "<sup id=r2><a href=#n2>2</a></sup> dried.");
+  for (int i = 0; i < 6; ++i) text += paragraph("On another day it rained.");
+  const std::string notes =
+      "<ol><li id=n1>So the priest. <a href=#r1>↩</a></li>"
+      "<li id=n2>Ibid. <a href=#r2>↩</a></li></ol>";
+  EXPECT_THAT(text_of(page("<article>" + text + notes + "</article>" + menu)),
+              AllOf(HasSubstr("So the priest."), HasSubstr("Ibid.")));
+}
+
+TEST(Find, AListIsKeptWhole) {
+  std::string text;
+  for (int i = 0; i < 6; ++i) text += paragraph("On another day it rained.");
+  const std::string steps = "<ol><li>Take the oar.</li><li>Row.</li><li>Land.</li></ol>";
+  EXPECT_THAT(text_of(page("<article>" + text + steps + "</article>" + menu)),
+              AllOf(HasSubstr("Row."), HasSubstr("Land.")));
+}
+
 TEST(Find, PicturesOutsideTheArticleGoWithTheirSurroundings) {
   const std::string inside = article().insert(article().find("<p>On Tuesday"),
                                               "<figure><img src=http://e.org/in.jpg></figure>");

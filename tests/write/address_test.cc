@@ -45,6 +45,12 @@ TEST(Address, WritesHostsBeyondAsciiInPunycode) {
   EXPECT_EQ(tidy("http://пример.испытание/"), "http://xn--e1afmkfd.xn--80akhbyknj4f/");
 }
 
+TEST(Address, EndsAHostBeforeTextThatALinkHasSwallowed) {
+  EXPECT_EQ(tidy("https://a.example.org（已下线），允许[源代码](https://github.com/x/y)发布在"),
+            "https://a.example.org/");
+  EXPECT_EQ(tidy("http://example.org，后来/x"), "http://example.org/");
+}
+
 TEST(Address, RefusesWhatCannotBeMadeValid) {
   for (const char* bad : {"",
                           "x",

@@ -106,7 +106,7 @@ BodyWalker::BodyWalker(const HtmlDocument& document, const BodyOptions& options,
       base_(options.base_url),
       notices_(notices),
       pictures_(document, options.base_url, options.companions),
-      links_(find_in_page_links(document, options.address)) {
+      links_(options.links) {
   for (Index i = 0; i < nodes_.size(); ++i) {
     has_math_ = has_math_ || nodes_[i].tag == Tag::math;
     if (const auto id = document.attribute(nodes_[i], "id"); id.starts_with("end-of-"))

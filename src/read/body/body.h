@@ -8,6 +8,7 @@
 #include "lectern/article.h"
 #include "lectern/notice.h"
 #include "lectern/read.h"
+#include "read/body/in_page.h"
 #include "read/markup/html.h"
 
 namespace lectern {
@@ -21,7 +22,7 @@ struct Body {
 
 struct BodyOptions {
   std::string_view base_url = {};  // what relative addresses are resolved against
-  std::string_view address = {};   // the page's own, to tell links that stay in it
+  InPageLinks links = {};          // find_in_page_links() of the page
   const Companions* companions = nullptr;
   // By node: whether it, with all below it, is no part of the article. Empty: all is part of it.
   std::vector<bool> dropped = {};

@@ -136,7 +136,7 @@ class BodyWalker {
   Index skip_to_ = 0;
   int furniture_ = 0;
   bool has_math_ = false;
-  InPageLinks links_;
+  const InPageLinks& links_;
   std::unordered_map<std::string, std::string> places_;  // by the name that a link has for them
   Index note_end_ = 0;                                   // of the note being read
   Index rendered_end_ = 0;  // of the formula that was taken from what a script rendered

@@ -170,6 +170,7 @@ class BookReader {
         text, notices_, {.brackets = AngleBrackets::tags, .attributes = rules.attributes()}));
     Body body = build_body(document,
                            {.base_url = "",
+                            .links = find_in_page_links(document, ""),
                             .companions = &companions,
                             .dropped = rules.apply(document, "", notices_).dropped},
                            notices_);

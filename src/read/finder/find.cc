@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/ascii.h"
 #include "read/archive/furniture_rules.h"
@@ -37,7 +39,7 @@ Trial try_passages(const HtmlDocument& document, const PageFacts& facts, const J
 namespace {
 
 // What stands above the judgements.
-enum class Rule : char { none, comments, small_page };
+enum class Rule : char { none, comments, small_page, list, note };
 
 struct Verdict {
   bool kept = false;
@@ -47,11 +49,12 @@ struct Verdict {
 // From the judgements to what is kept.
 class Search {
  public:
-  Search(const HtmlDocument& document, const PageFacts& facts, const Trial& trial,
-         const ReadOptions& options)
+  Search(const HtmlDocument& document, const PageFacts& facts, const InPageLinks& links,
+         const Trial& trial, const ReadOptions& options)
       : document_(document),
         nodes_(document.nodes()),
         facts_(facts),
+        links_(links),
         trial_(trial),
         options_(options) {
     verdicts_.resize(trial.judgements.size());
@@ -65,7 +68,9 @@ class Search {
     }
     keep_above(best_bar());
     if (letters_kept() < enough()) keep_above(lower_bar());
+    keep_whole_lists();
     if (!facts_.forum) decide_comments();
+    keep_notes();
   }
 
   const std::vector<Verdict>& verdicts() const { return verdicts_; }
@@ -174,6 +179,58 @@ class Search {
     }
   }
 
+  // Steps are judged one by one, and a short one is easily lost. Who keeps most of a list keeps
+  // all, and who keeps any of one without links does: that one is no menu.
+  void keep_whole_lists() {
+    struct Items {
+      std::uint32_t kept = 0, all = 0;
+      bool links = false;
+    };
+    std::unordered_map<std::uint32_t, Items> lists;
+    const auto list_of = [&](const Passage& passage) -> std::uint32_t {
+      if (nodes_[passage.container].tag != Tag::li) return 0;
+      const std::uint32_t list = nodes_[passage.container].parent;
+      return nodes_[list].tag == Tag::ol ? list : 0;
+    };
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+      const Passage& passage = trial_.map.passages[i];
+      Items& items = lists[list_of(passage)];
+      ++items.all;
+      if (verdicts_[i].kept) ++items.kept;
+      if (passage.count.link_length > 0) items.links = true;
+    }
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+      const std::uint32_t list = list_of(trial_.map.passages[i]);
+      if (list == 0 || verdicts_[i].kept) continue;
+      const Items& items = lists[list];
+      if (items.kept * 2 > items.all || (items.kept > 0 && !items.links))
+        verdicts_[i] = {true, Rule::list};
+    }
+  }
+
+  // What the article's text refers to is part of it, as short as it may be.
+  void keep_notes() {
+    if (links_.notes.empty()) return;
+    std::unordered_set<std::uint32_t> wanted, lists;
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+      if (!verdicts_[i].kept) continue;
+      const Passage& passage = trial_.map.passages[i];
+      for (std::uint32_t n = passage.first; n < passage.end; ++n)
+        if (const auto note = links_.references.find(n); note != links_.references.end()) {
+          wanted.insert(note->second);
+          lists.insert(nodes_[note->second].parent);
+        }
+    }
+    const auto is_wanted = [&](std::uint32_t note) {
+      return wanted.contains(note) || (links_.notes.contains(note) && nodes_[note].tag == Tag::li &&
+                                       lists.contains(nodes_[note].parent));
+    };
+    for (std::size_t i = 0; i < verdicts_.size(); ++i)
+      for (std::uint32_t up = trial_.map.passages[i].container; up != 0 && !verdicts_[i].kept;
+           up = nodes_[up].parent)
+        if (is_wanted(up)) verdicts_[i] = {true, Rule::note};
+  }
+
   // What a reader wrote, and the name above it: neither a button nor a field.
   bool is_remark(std::size_t at) const {
     constexpr float longest_button = 12, longest_link = 40;  // letters
@@ -201,6 +258,7 @@ class Search {
   const HtmlDocument& document_;
   const std::vector<HtmlDocument::Node>& nodes_;
   const PageFacts& facts_;
+  const InPageLinks& links_;
   const Trial& trial_;
   const ReadOptions& options_;
   std::vector<Verdict> verdicts_;
@@ -245,6 +303,8 @@ void drop_media(const HtmlDocument& document, const PageMap& map, const std::vec
 std::string reason(const Judges& judges, const Trial& trial, std::size_t at, Verdict verdict) {
   if (verdict.rule == Rule::comments) return "comments";
   if (verdict.rule == Rule::small_page) return "smallness of the page";
+  if (verdict.rule == Rule::list) return "the rest of a list";
+  if (verdict.rule == Rule::note) return "a note of the article";
   if (verdict.kept != (trial.judgements[at] > 0)) return "in doubt";
   const bool by_itself = verdict.kept == (trial.rows[at][first_own] > 0);
   return by_itself ? reasons(judges.first, trial.rows[at]) : "as what is around it";
@@ -252,10 +312,10 @@ std::string reason(const Judges& judges, const Trial& trial, std::size_t at, Ver
 
 }  // namespace
 
-Finding find_article(const HtmlDocument& document, const PageFacts& facts, const Judges& judges,
-                     const ReadOptions& options) {
+Finding find_article(const HtmlDocument& document, const PageFacts& facts, const InPageLinks& links,
+                     const Judges& judges, const ReadOptions& options) {
   const Trial trial = try_passages(document, facts, judges);
-  Search search(document, facts, trial, options);
+  Search search(document, facts, links, trial, options);
   search.run();
   const auto& nodes = document.nodes();
   Finding finding{std::vector<bool>(nodes.size()), search.is_cut()};

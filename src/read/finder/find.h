@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lectern/read.h"
+#include "read/body/in_page.h"
 #include "read/finder/forest.h"
 
 namespace lectern {
@@ -16,8 +17,8 @@ struct Finding {
 };
 
 // `choices` of the options is filled when it is there.
-Finding find_article(const HtmlDocument& document, const PageFacts& facts, const Judges& judges,
-                     const ReadOptions& options);
+Finding find_article(const HtmlDocument& document, const PageFacts& facts, const InPageLinks& links,
+                     const Judges& judges, const ReadOptions& options);
 
 // What is known of every passage, and by the second forest, when it has any trees, said of it.
 struct Trial {
