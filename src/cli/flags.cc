@@ -178,6 +178,16 @@ Status set_as(Settings& settings, const std::string& value) {
   return Done{};
 }
 
+Status set_task(Settings& settings, const std::string& value) {
+  settings.task = value;
+  return Done{};
+}
+
+Status set_line_language(Settings& settings, const std::string& value) {
+  settings.line_language = value;
+  return Done{};
+}
+
 Status set_fetch_folder(Settings& settings, const std::string& value) {
   settings.fetch.folder = value;
   return Done{};
@@ -411,6 +421,13 @@ constexpr std::array voices_flags = {
 };
 constexpr std::array voices_groups = {FlagGroup{"Output", voices_flags}};
 
+constexpr std::array spoken_lines_flags = {
+    Flag{"task", '\0', Takes::text, "TASK",
+         "tn: what is said; poly: Mandarin readings; seg: sentences.", set_task, false},
+    Flag{"lang", '\0', Takes::text, "TAG", "Their language.", set_line_language, false},
+};
+constexpr std::array spoken_lines_groups = {FlagGroup{"Lines", spoken_lines_flags}};
+
 constexpr std::array all_commands = {
     Command{"convert", "Turn articles into e-reader books and speech.", "INPUT...",
             "Turns saved articles into e-reader books, speech and documents.\n"
@@ -445,6 +462,9 @@ constexpr std::array all_commands = {
     Command{"voices", "List the voices that there are.", "",
             "Lists the voices: name, languages, the engine's voice and a description.",
             voices_groups, "  lectern voices\n", voices_command},
+    Command{"spoken-lines", "", "",
+            "Answers each line of standard input with one line, for scorers.", spoken_lines_groups,
+            "  lectern spoken-lines --task tn --lang en <lines.txt\n", spoken_lines_command},
 };
 
 }  // namespace
