@@ -41,7 +41,7 @@ std::string escaped(std::string_view text) {
 }
 
 // The sentences of a line, with tabs between them.
-std::string segmented(const std::string& line, const std::string& language) {
+Result<std::string> segmented(const std::string& line, const std::string& language) {
   const std::string text = unescaped(line);
   std::string answer;
   for (const TextRange& range : sentence_ranges(text, language)) {
@@ -52,7 +52,7 @@ std::string segmented(const std::string& line, const std::string& language) {
 }
 
 // One word for each character: its reading, or the character itself.
-std::string read_by_character(const std::string& line, const std::string&) {
+Result<std::string> read_by_character(const std::string& line, const std::string&) {
   const std::vector<std::string> readings = han_readings(line);
   std::string answer;
   std::size_t at = 0;
@@ -67,11 +67,11 @@ std::string read_by_character(const std::string& line, const std::string&) {
   return answer;
 }
 
-std::string spoken(const std::string& line, const std::string& language) {
+Result<std::string> spoken(const std::string& line, const std::string& language) {
   return spoken_text(line, language);
 }
 
-using Answer = std::string (*)(const std::string& line, const std::string& language);
+using Answer = Result<std::string> (*)(const std::string& line, const std::string& language);
 
 Result<Answer> answer_for(std::string_view task) {
   if (task == "tn") return spoken;
@@ -91,7 +91,8 @@ int spoken_lines_command(const Settings& settings) {
   }
   DataOutput output;
   for (std::string line; std::getline(std::cin, line);) {
-    const Status printed = output.print((*answer)(line, settings.line_language) + "\n");
+    const auto text = (*answer)(line, settings.line_language);
+    const Status printed = text ? output.print(*text + "\n") : Status(text.error());
     if (printed) continue;
     complain(printed.error());
     return exit_code(printed.error());

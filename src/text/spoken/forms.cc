@@ -1,0 +1,334 @@
+#include "text/spoken/forms.h"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/language_data.h"
+#include "text/spoken/pattern.h"
+#include "text/spoken/spoken_template.h"
+#include "text/spoken/words_pattern.h"
+
+namespace lectern {
+namespace {
+
+// A rule may have a piece of its match said by all rules; how often one may lead to another.
+constexpr int deepest_say = 3;
+
+struct ReadyRule {
+  std::size_t pass;
+  Pattern pattern;
+  SpokenTemplate spoken;
+  std::map<std::string, const WordList*, std::less<>> lists;  // by group
+};
+
+// The rules of a pass, by the first byte of what they take.
+struct Pass {
+  std::array<std::vector<std::uint32_t>, 256> rules;
+  std::set<char32_t> first_wide;  // characters of scripts without spaces that a rule may begin with
+  bool any_wide = false;          // such a rule takes any of them
+  bool empty = true;
+};
+
+// Scripts where a word may begin at any character. There, only a rule that names the character is
+// tried at it.
+bool is_wide(char32_t c) {
+  return c >= 0x2E80 && (c < 0xAC00 || (c >= 0xF900 && c < 0xFB00) || c >= 0x20000) &&
+         !(c >= 0x3000 && c < 0x3040);
+}
+
+enum class Kind { space, digit, letter, wide, other };
+
+Kind kind_of(char32_t c) {
+  if (c < 0x80) {
+    const char ascii = static_cast<char>(c);
+    if (is_ascii_digit(ascii)) return Kind::digit;
+    if (is_ascii_letter(ascii)) return Kind::letter;
+    return c <= 0x20 ? Kind::space : Kind::other;
+  }
+  if (is_wide(c)) return Kind::wide;
+  if (is_white_space(c)) return Kind::space;
+  const auto type = u_charType(static_cast<UChar32>(c));
+  if (type == U_DECIMAL_DIGIT_NUMBER) return Kind::digit;
+  constexpr std::uint32_t in_words = U_GC_L_MASK | U_GC_M_MASK;
+  return (U_MASK(type) & in_words) != 0 ? Kind::letter : Kind::other;
+}
+
+bool is_word_kind(Kind kind) {
+  return kind == Kind::digit || kind == Kind::letter || kind == Kind::wide;
+}
+
+// Where a rule may begin: at signs, and where letters or digits begin.
+struct Start {
+  std::uint32_t at;
+  char32_t character;
+};
+
+std::vector<Start> starts_of(std::string_view text) {
+  std::vector<Start> starts;
+  starts.reserve(text.size() / 5 + 8);
+  Kind before = Kind::space;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = decode(text, at);
+    const Kind kind = kind_of(c);
+    const bool inside = kind == before && (kind == Kind::digit || kind == Kind::letter);
+    if (kind != Kind::space && !inside) starts.push_back({begin, c});
+    before = kind;
+  }
+  return starts;
+}
+
+}  // namespace
+
+struct SpokenForms::State {
+  State(SpokenRules given, NumberWords words)
+      : rules(std::move(given)), numbers(std::move(words)) {}
+  SpokenRules rules;
+  NumberWords numbers;
+  std::vector<ReadyRule> ready;
+  std::array<Pass, spoken_passes.size()> passes;
+};
+
+// Makes a ready rule of one that was read.
+class SpokenForms::Compiler {
+ public:
+  explicit Compiler(State& state) : state_(state), words_{state.numbers, state.rules} {}
+
+  Status add(const SpokenRule& rule) {
+    std::map<std::string, const WordList*, std::less<>> lists;
+    std::string expression;
+    LECTERN_TRY(located(expand(rule.pattern, true, 0, expression, lists), rule));
+    Pattern pattern = LECTERN_TRY(located(Pattern::compile(expression), rule));
+    SpokenTemplate spoken = LECTERN_TRY(located(SpokenTemplate::parse(rule.spoken, words_), rule));
+    for (const std::string& name : spoken.names())
+      if (std::ranges::find(pattern.names(), name, &Pattern::Name::name) == pattern.names().end())
+        return Error{Error::Code::bad_data, fmt::format("the pattern has no {}", name),
+                     "name one of its groups", rule.where};
+    index(rule.pass, expression, pattern);
+    state_.ready.push_back({rule.pass, std::move(pattern), std::move(spoken), std::move(lists)});
+    return Done{};
+  }
+
+ private:
+  template <class T>
+  static Result<T> located(Result<T> result, const SpokenRule& rule) {
+    if (!result) result.error().where = rule.where;
+    return result;
+  }
+
+  // "@month" becomes a group of that name, "@first:month" one named first; within a pattern of
+  // [patterns] they become part of it without a name.
+  Status expand(std::string_view pattern, bool named, int depth, std::string& expression,
+                std::map<std::string, const WordList*, std::less<>>& lists) {
+    for (std::size_t at = 0; at < pattern.size();) {
+      const char c = pattern[at++];
+      if (c == '\\' && at < pattern.size()) {
+        if (pattern[at] != '@') expression += c;
+        expression += pattern[at++];
+      } else if (c != '@') {
+        expression += c;
+      } else {
+        std::string name = word_at(pattern, at), group = name;
+        if (at + 1 < pattern.size() && pattern[at] == ':' && is_name(pattern[at + 1]))
+          name = word_at(pattern, ++at);
+        expression += named ? fmt::format("(?<{}>", group) : "(?:";
+        if (const auto list = state_.rules.lists.find(name); list != state_.rules.lists.end()) {
+          expression += any_word_of(list->second);
+          if (named) lists[group] = &list->second;
+        } else if (const auto part = state_.rules.patterns.find(name);
+                   part != state_.rules.patterns.end() && depth < 8) {
+          LECTERN_TRY(expand(part->second, false, depth + 1, expression, lists));
+        } else {
+          return Error{Error::Code::bad_data,
+                       fmt::format("there is neither a list nor a pattern {}", name),
+                       "write \\@ for the sign itself", ""};
+        }
+        expression += ')';
+      }
+    }
+    return Done{};
+  }
+
+  static bool is_name(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
+  static std::string word_at(std::string_view text, std::size_t& at) {
+    const std::size_t begin = at;
+    while (at < text.size() && (is_name(text[at]) || is_ascii_digit(text[at]))) ++at;
+    return std::string(text.substr(begin, at - begin));
+  }
+
+  void index(std::size_t number, std::string_view expression, const Pattern& pattern) {
+    Pass& pass = state_.passes[number];
+    pass.empty = false;
+    for (std::size_t byte = 0; byte < 256; ++byte)
+      if (pattern.first_bytes()[byte])
+        pass.rules[byte].push_back(static_cast<std::uint32_t>(state_.ready.size()));
+    // More than it can begin with, which only costs time.
+    for (std::size_t at = 0; at < expression.size();)
+      if (const char32_t c = decode(expression, at); is_wide(c)) pass.first_wide.insert(c);
+    pass.any_wide = pass.any_wide || expression.find("\\p{Han}") != expression.npos;
+  }
+
+  State& state_;
+  TemplateWords words_;
+};
+
+// One sentence under way through the passes.
+class SpokenForms::Scan : private TemplateValues {
+ public:
+  Scan(const SpokenForms& forms, std::string_view sentence, int depth)
+      : forms_(forms),
+        state_(*forms.state_),
+        sentence_(sentence),
+        depth_(depth),
+        starts_(starts_of(sentence)) {}
+
+  std::vector<SpokenEdit> edits() {
+    for (std::size_t pass = 0; pass < state_.passes.size(); ++pass)
+      if (!state_.passes[pass].empty) run(pass);
+    return std::move(edits_);
+  }
+
+ private:
+  void run(std::size_t number) {
+    const Pass& pass = state_.passes[number];
+    std::vector<SpokenEdit> found;
+    std::size_t taken = 0;   // the first edit of an earlier pass that ends behind the place
+    std::uint32_t free = 0;  // where what this pass has taken ends
+    for (const Start& start : starts_) {
+      if (start.at < free) continue;
+      const auto& rules = pass.rules[static_cast<unsigned char>(sentence_[start.at])];
+      if (rules.empty()) continue;
+      if (is_wide(start.character) && !pass.any_wide && !pass.first_wide.contains(start.character))
+        continue;
+      while (taken < edits_.size() && edits_[taken].written.end <= start.at) ++taken;
+      const std::uint32_t limit = taken < edits_.size()
+                                      ? edits_[taken].written.begin
+                                      : static_cast<std::uint32_t>(sentence_.size());
+      if (start.at >= limit) continue;
+      for (const std::uint32_t index : rules) {
+        if (!try_rule(state_.ready[index], start.at, limit, found)) continue;
+        free = found.back().written.end;
+        break;
+      }
+    }
+    if (found.empty()) return;
+    const auto middle = static_cast<std::ptrdiff_t>(edits_.size());
+    std::ranges::move(found, std::back_inserter(edits_));
+    std::inplace_merge(
+        edits_.begin(), edits_.begin() + middle, edits_.end(),
+        [](const SpokenEdit& a, const SpokenEdit& b) { return a.written.begin < b.written.begin; });
+  }
+
+  bool try_rule(const ReadyRule& rule, std::uint32_t at, std::uint32_t limit,
+                std::vector<SpokenEdit>& found) {
+    if (!rule.pattern.match_at(sentence_, at, groups_)) return false;
+    const TextRange whole = *groups_[0];
+    if (whole.begin < at || whole.end <= at || whole.end > limit) return false;
+    rule_ = &rule;
+    auto spoken = rule.spoken.render(*this, {state_.numbers, state_.rules});
+    if (!spoken) return false;
+    found.push_back({whole, std::move(*spoken), spoken_passes[rule.pass]});
+    return true;
+  }
+
+  std::optional<std::string_view> group(std::string_view name) const override {
+    for (const Pattern::Name& known : rule_->pattern.names())
+      if (known.name == name)
+        if (const auto range = groups_[known.group])
+          return sentence_.substr(range->begin, range->end - range->begin);
+    return std::nullopt;
+  }
+
+  const WordList* list_of(std::string_view name) const override {
+    const auto list = rule_->lists.find(name);
+    return list == rule_->lists.end() ? nullptr : list->second;
+  }
+
+  std::string say(std::string_view text) const override {
+    if (depth_ >= deepest_say || text.size() >= sentence_.size()) return std::string(text);
+    return edited(text, Scan(forms_, text, depth_ + 1).edits(), forms_.spaces());
+  }
+
+  const SpokenForms& forms_;
+  const State& state_;
+  std::string_view sentence_;
+  int depth_;
+  std::vector<Start> starts_;
+  std::vector<SpokenEdit> edits_;
+  const ReadyRule* rule_ = nullptr;
+  Pattern::Groups groups_;
+
+  friend class SpokenForms;
+};
+
+SpokenForms::SpokenForms(std::unique_ptr<State> state) : state_(std::move(state)) {}
+SpokenForms::~SpokenForms() = default;
+SpokenForms::SpokenForms(SpokenForms&&) noexcept = default;
+
+bool SpokenForms::spaces() const {
+  return state_->rules.numbers.spaces;
+}
+
+Result<SpokenForms> SpokenForms::load(std::string_view language) {
+  SpokenRules rules;
+  rules.numbers.locale = language;
+  for (const std::string_view folder : {language, std::string_view("default")})
+    if (const auto file = language_file(folder, "spoken.conf"))
+      LECTERN_TRY(add_spoken_rules(file->text, file->path, language, rules));
+  NumberWords numbers = LECTERN_TRY(NumberWords::make(rules.numbers));
+  SpokenForms forms(std::make_unique<State>(std::move(rules), std::move(numbers)));
+  Compiler compiler(*forms.state_);
+  for (const SpokenRule& rule : forms.state_->rules.rules) LECTERN_TRY(compiler.add(rule));
+  return forms;
+}
+
+std::vector<SpokenEdit> SpokenForms::edits(std::string_view sentence) const {
+  return Scan(*this, sentence, 0).edits();
+}
+
+Result<const SpokenForms*> spoken_forms_of(std::string_view language) {
+  thread_local std::map<std::string, Result<SpokenForms>, std::less<>> known;
+  auto at = known.find(language);
+  if (at == known.end())
+    at = known.emplace(std::string(language), SpokenForms::load(language)).first;
+  if (!at->second) return at->second.error();
+  return &*at->second;
+}
+
+std::string edited(std::string_view sentence, const std::vector<SpokenEdit>& edits, bool spaces) {
+  std::string text;
+  text.reserve(sentence.size() + edits.size() * 16);
+  char32_t last = 0;
+  const auto add = [&](std::string_view piece, bool is_edit) {
+    if (piece.empty()) return;
+    std::size_t at = 0;
+    const char32_t first = decode(piece, at);
+    if (spaces && is_edit && last != 0 && is_word_kind(kind_of(last)) &&
+        is_word_kind(kind_of(first)))
+      text += ' ';
+    text += piece;
+    std::size_t begin = piece.size() - 1;
+    while (begin > 0 && (static_cast<unsigned char>(piece[begin]) & 0xC0) == 0x80) --begin;
+    last = decode(piece, begin);
+  };
+  std::uint32_t from = 0;
+  bool after_edit = false;
+  for (const SpokenEdit& edit : edits) {
+    add(sentence.substr(from, edit.written.begin - from), after_edit);
+    add(edit.spoken, true);
+    from = edit.written.end;
+    after_edit = true;
+  }
+  add(sentence.substr(from), after_edit);
+  return text;
+}
+
+}  // namespace lectern
