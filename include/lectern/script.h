@@ -17,10 +17,25 @@ struct TextRange {
 // What a sentence is in its article. The voice profile gives each role its pause.
 enum class Role { title, heading, paragraph, list_item, quote, caption, table_cell, code };
 
+// A stretch of a run that is said otherwise than it is written: "5 km" as "five kilometres".
+struct Change {
+  TextRange spoken;   // in Run::spoken; empty: it is silent
+  TextRange written;  // in Utterance::written; not empty
+  std::string pass;   // which step of the text room made it: "measure"
+};
+
+// A Mandarin word, and how it is read there.
+struct Reading {
+  TextRange spoken;    // in Run::spoken
+  std::string pinyin;  // with tone digits, as it sounds: "zhong1guo2"
+};
+
 struct Run {
   std::string language;  // BCP 47 of the voice that can read it: "zh", "en"
-  std::string spoken;    // what the engine is given
+  std::string spoken;    // what a careful reader would say, in the language's own writing
   TextRange written;     // what it stands for, in Utterance::written
+  std::vector<Change> changes = {};    // in order; all else is spoken as it is written
+  std::vector<Reading> readings = {};  // in order; for engines that take pinyin
 };
 
 struct Utterance {

@@ -21,6 +21,7 @@ struct Voice {
   std::vector<std::string> languages;  // BCP 47 tags it reads
   std::string engine = "espeak-ng";
   std::string engine_voice;               // "cmn-latn-pinyin"
+  bool pinyin = false;                    // Mandarin words are given to it in pinyin
   int rate = 170;                         // words per minute, 80 to 450
   int pitch = 50;                         // 0 to 100
   int range = 50;                         // 0 to 100

@@ -89,7 +89,8 @@ std::vector<std::string> words_of(std::string_view text) {
 Error unknown_key(const Place& place) {
   std::vector<std::string> known;
   if (place.pair.section.empty()) {
-    known = {"description", "languages", "stands in for", "engine", "engine voice", "gain"};
+    known = {"description",  "languages", "stands in for", "engine",
+             "engine voice", "pinyin",    "gain"};
     for (const Number& number : numbers) known.emplace_back(number.key);
   } else {
     for (const RoleNumber& number : role_numbers) known.emplace_back(number.key);
@@ -133,6 +134,10 @@ Status take_pair(const Place& place, Profile& profile) {
     profile.stands_in_for = words_of(pair.value);
   } else if (pair.key == "engine voice") {
     voice.engine_voice = pair.value;
+  } else if (pair.key == "pinyin") {
+    if (pair.value != "yes" && pair.value != "no")
+      return wrong(place, fmt::format("`pinyin` is `{}`", pair.value), "write yes or no");
+    voice.pinyin = pair.value == "yes";
   } else if (pair.key == "engine") {
     if (pair.value != "espeak-ng")
       return wrong(place, fmt::format("there is no engine `{}`", pair.value), "write espeak-ng");

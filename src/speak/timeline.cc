@@ -4,8 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "speak/word_places.h"
-
 namespace lectern {
 
 Timeline::Timeline(const Script& script, const NarrationPlan& plan, int sample_rate,
@@ -66,18 +64,14 @@ Status Timeline::say(const PlannedPiece& piece, const SpeechEngine::Speech& spee
 
 void Timeline::note_words(const PlannedPiece& piece, const SpeechEngine::Speech& speech) {
   const Utterance& utterance = script_.utterances[piece.utterance];
-  const Run& run = utterance.runs[piece.run];
-  const auto offset = static_cast<std::uint32_t>(piece.piece.text.data() - run.spoken.data());
-  const std::size_t size = utterance.written.size();
-  const std::size_t first = std::min<std::size_t>(run.written.begin, size);
-  const std::size_t last = std::clamp<std::size_t>(run.written.end, first, size);
-  const std::string_view written = std::string_view(utterance.written).substr(first, last - first);
+  const auto size = static_cast<std::uint32_t>(utterance.written.size());
+  const auto offset =
+      static_cast<std::uint32_t>(piece.piece.text.data() - piece.run->text().data());
   auto& words = narration_.clips.back().words;
   for (const SpeechEngine::Word& word : speech.words) {
-    TextRange place =
-        written_place(run.spoken, written, {word.text.begin + offset, word.text.end + offset});
-    place.begin += static_cast<std::uint32_t>(first);
-    place.end += static_cast<std::uint32_t>(first);
+    TextRange place = piece.run->written_place({word.text.begin + offset, word.text.end + offset});
+    place = {std::min(place.begin, size), std::min(place.end, size)};
+    if (place.begin >= place.end) continue;  // a script that contradicts itself
     const Samples begin = narration_.length + word.begin, end = narration_.length + word.end;
     if (words.empty() || place.begin >= words.back().written.end) {
       words.push_back({place, begin, end});

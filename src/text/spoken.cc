@@ -14,7 +14,7 @@ Result<std::string> spoken_text(std::string_view sentence, std::string_view lang
   std::size_t replaced = 0;
   const std::string text = to_utf8(sentence, replaced);
   const SpokenForms* const forms = LECTERN_TRY(spoken_forms_of(language));
-  return edited(text, forms->edits(text), forms->spaces());
+  return edited(text, forms->edits(text), forms->spaces()).text;
 }
 
 std::vector<std::string> han_readings(std::string_view sentence) {

@@ -217,6 +217,7 @@ TEST(Narrate, TheSinksTroubleIsTheNarrators) {
 TEST(Narrate, WordsOfAChangedTextPointAtWhatIsWritten) {
   Utterance utterance = sentence("b1", {{"en", "In 42 days."}});
   utterance.runs[0].spoken = "In forty two days.";
+  utterance.runs[0].changes = {{{3, 12}, {3, 5}, "number"}};
   HumEngine engine;
   const Narrated it = narrated({{utterance}}, engine);
   ASSERT_TRUE(it.narration);

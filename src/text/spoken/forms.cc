@@ -254,7 +254,7 @@ class SpokenForms::Scan : private TemplateValues {
 
   std::string say(std::string_view text) const override {
     if (depth_ >= deepest_say || text.size() >= sentence_.size()) return std::string(text);
-    return edited(text, Scan(forms_, text, depth_ + 1).edits(), forms_.spaces());
+    return edited(text, Scan(forms_, text, depth_ + 1).edits(), forms_.spaces()).text;
   }
 
   const SpokenForms& forms_;
@@ -303,32 +303,38 @@ Result<const SpokenForms*> spoken_forms_of(std::string_view language) {
   return &*at->second;
 }
 
-std::string edited(std::string_view sentence, const std::vector<SpokenEdit>& edits, bool spaces) {
-  std::string text;
+Edited edited(std::string_view sentence, const std::vector<SpokenEdit>& edits, bool spaces) {
+  Edited result;
+  std::string& text = result.text;
   text.reserve(sentence.size() + edits.size() * 16);
-  char32_t last = 0;
-  const auto add = [&](std::string_view piece, bool is_edit) {
-    if (piece.empty()) return;
-    std::size_t at = 0;
-    const char32_t first = decode(piece, at);
-    if (spaces && is_edit && last != 0 && is_word_kind(kind_of(last)) &&
-        is_word_kind(kind_of(first)))
-      text += ' ';
-    text += piece;
-    std::size_t begin = piece.size() - 1;
-    while (begin > 0 && (static_cast<unsigned char>(piece[begin]) & 0xC0) == 0x80) --begin;
-    last = decode(piece, begin);
+  // Whether a word would run into the next one.
+  const auto runs_on = [&](std::string_view next) {
+    if (!spaces || text.empty() || next.empty()) return false;
+    std::size_t last = text.size() - 1, first = 0;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    return is_word_kind(kind_of(decode(text, last))) && is_word_kind(kind_of(decode(next, first)));
   };
+  const auto size = [&] { return static_cast<std::uint32_t>(text.size()); };
   std::uint32_t from = 0;
-  bool after_edit = false;
+  const auto copy = [&](std::uint32_t end) {
+    const std::string_view piece = sentence.substr(from, end - from);
+    if (!result.changes.empty() && runs_on(piece)) {
+      text += ' ';
+      result.changes.back().spoken.end = size();
+    }
+    text += piece;
+    from = end;
+  };
   for (const SpokenEdit& edit : edits) {
-    add(sentence.substr(from, edit.written.begin - from), after_edit);
-    add(edit.spoken, true);
+    copy(edit.written.begin);
+    const std::uint32_t begin = size();
+    if (runs_on(edit.spoken)) text += ' ';
+    text += edit.spoken;
+    result.changes.push_back({{begin, size()}, edit.written, std::string(edit.pass)});
     from = edit.written.end;
-    after_edit = true;
   }
-  add(sentence.substr(from), after_edit);
-  return text;
+  copy(static_cast<std::uint32_t>(sentence.size()));
+  return result;
 }
 
 }  // namespace lectern

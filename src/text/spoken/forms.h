@@ -43,7 +43,12 @@ class SpokenForms {
 // Kept once loaded. Errors: those of load().
 Result<const SpokenForms*> spoken_forms_of(std::string_view language);
 
+struct Edited {
+  std::string text;
+  std::vector<Change> changes;  // in order; a space that was added belongs to its change
+};
+
 // The sentence with its edits made, and spaces about them where words would run together.
-std::string edited(std::string_view sentence, const std::vector<SpokenEdit>& edits, bool spaces);
+Edited edited(std::string_view sentence, const std::vector<SpokenEdit>& edits, bool spaces);
 
 }  // namespace lectern
