@@ -97,14 +97,14 @@ TEST(Prepare, WhatIsNotWantedIsLeftOut) {
 
 TEST(Prepare, BlocksWithoutWordsAreSilent) {
   EXPECT_THAT(
-      script(article({paragraph("***"), paragraph("…"), paragraph("😀")}), {.speak_title = false}),
+      script(article({paragraph("***"), paragraph("…"), paragraph("😀")}), {.speak = {}}),
       IsEmpty());
 }
 
 TEST(Prepare, RangesLieInTheBlocksPlainText) {
   const Article made = article({paragraph("第一句。 第二句。")}, "zh-Hans");
   const std::string text = plain_text(made.blocks[0]);
-  const auto utterances = prepare(made, {.speak_title = false}).utterances;
+  const auto utterances = prepare(made, {.speak = {}}).utterances;
   ASSERT_EQ(utterances.size(), 2U);
   for (const Utterance& it : utterances)
     EXPECT_EQ(text.substr(it.range.begin, it.range.end - it.range.begin), it.written);
@@ -113,7 +113,7 @@ TEST(Prepare, RangesLieInTheBlocksPlainText) {
 // "language:spoken" of all runs.
 std::vector<std::string> runs(const Article& made) {
   std::vector<std::string> out;
-  for (const Utterance& utterance : prepare(made, {.speak_title = false}).utterances)
+  for (const Utterance& utterance : prepare(made, {.speak = {}}).utterances)
     for (const lectern::Run& run : utterance.runs) out.push_back(run.language + ":" + run.spoken);
   return out;
 }
@@ -125,7 +125,7 @@ TEST(Prepare, RunsGoToVoicesThatCanReadThem) {
 
 TEST(Prepare, ASentenceInAnotherScriptHasAnotherLanguage) {
   const auto utterances = prepare(article({paragraph("我走了。Goodbye then. 再见。")}, "zh-Hans"),
-                                  {.speak_title = false})
+                                  {.speak = {}})
                               .utterances;
   ASSERT_EQ(utterances.size(), 3U);
   EXPECT_EQ(utterances[0].language, "zh-Hans");
@@ -184,7 +184,7 @@ TEST(Prepare, EveryLetterAndDigitLiesInExactlyOneRun) {
     const Article made = article({{.as = Paragraph{inlines}}}, languages[pick(5)]);
     const std::string text = plain_text(made.blocks[0]);
     std::vector<bool> covered(text.size());
-    for (const Utterance& utterance : prepare(made, {.speak_title = false}).utterances)
+    for (const Utterance& utterance : prepare(made, {.speak = {}}).utterances)
       for (const lectern::Run& run : utterance.runs) {
         ASSERT_EQ(run.spoken,
                   utterance.written.substr(run.written.begin, run.written.end - run.written.begin));
@@ -207,7 +207,7 @@ TEST(Prepare, SignsOfNotesAreSeenAndNotSaid) {
                 Paragraph{
                     {{.text = "It ended."}, sign, {.text = " Geese"}, sign, {.text = " fly."}}}},
            {.id = "n12", .as = Note{"12", {paragraph("A note.")}}}}),
-      {.speak_title = false});
+      {.speak = {}});
   ASSERT_EQ(script.utterances.size(), 3U);
   EXPECT_EQ(script.utterances[0].written, "It ended.");
   EXPECT_EQ(script.utterances[1].written, "Geese12 fly.");
