@@ -118,7 +118,7 @@ void ScriptMaker::leaf(const Block& block, Role role) {
           [&](const Paragraph& it) { say(marked_text(it.text), role, language); },
           [&](const Heading& it) { say(marked_text(it.text), role = Role::heading, language); },
           [&](const Code& it) { code(it, language); },
-          [&](const Table& it) { table(it, role, language); },
+          [&](const Table& it) { table(it, language); },
           [&](const Figure& it) { figure(it, language); },
           [](const auto&) {},
       },
@@ -134,12 +134,12 @@ void ScriptMaker::code(const Code& code, std::string_view language) {
   if (spoken) say({code.text, {}, {}}, Role::code, language);
 }
 
-void ScriptMaker::table(const Table& table, Role role, std::string_view language) {
+void ScriptMaker::table(const Table& table, std::string_view language) {
   const MarkedText caption = marked_text(table.caption);
   if (speak_.has(Part::tables)) {
     cells(table, language);
   } else {
-    announce(Phrase::table_left_out, role);
+    announce(Phrase::table_left_out, Role::table_cell);
     if (speak_.has(Part::captions)) say(caption, Role::caption, language);
   }
 }

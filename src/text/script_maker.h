@@ -30,7 +30,7 @@ class ScriptMaker {
   void block(const Block& block, Role role);
   void leaf(const Block& block, Role role);
   void code(const Code& code, std::string_view language);
-  void table(const Table& table, Role role, std::string_view language);
+  void table(const Table& table, std::string_view language);
   void cells(const Table& table, std::string_view language);
   void figure(const Figure& figure, std::string_view language);
 

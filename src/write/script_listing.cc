@@ -22,11 +22,11 @@ bool is_plain(const Utterance& utterance) {
 void list(const Utterance& utterance, std::string& text) {
   text += fmt::format("{}  {}  {}\n", utterance.id,
                       role_names[static_cast<std::size_t>(utterance.role)], utterance.language);
-  text += fmt::format("  {:<10}{}\n", is_announcement(utterance) ? "announced" : "written",
+  text += fmt::format("  {:<9} {}\n", is_announcement(utterance) ? "announced" : "written",
                       clean_line(utterance.written));
   if (is_plain(utterance)) return;
   for (const Run& run : utterance.runs)
-    text += fmt::format("  {:<10}{:<8}{}\n", "spoken", run.language, clean_line(run.spoken));
+    text += fmt::format("  {:<9} {:<7} {}\n", "spoken", run.language, clean_line(run.spoken));
 }
 
 }  // namespace
