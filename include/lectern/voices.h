@@ -12,7 +12,7 @@
 
 namespace lectern {
 
-inline constexpr std::size_t role_count = 8;
+inline constexpr std::size_t role_count = role_names.size();
 
 // How one voice speaks. File format: docs/formats.md, "Voice profiles".
 struct Voice {
@@ -29,6 +29,7 @@ struct Voice {
   double gain = 0;                        // decibels; -17.5 LUFS before mastering, -18 behind
   int sentence_pause = 0;                 // milliseconds after a sentence inside a block
   std::array<int, role_count> pauses{};   // milliseconds after a block, indexed by Role
+  std::array<int, role_count> arounds{};  // at least before the first and after the last in a row
   std::array<int, role_count> rates{};    // words per minute by Role; 0: `rate`
   std::array<int, role_count> pitches{};  // by Role; -1: `pitch`
 };

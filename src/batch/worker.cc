@@ -205,7 +205,7 @@ Status Worker::make_outputs(Article article, const std::string& name, Making& ma
   Edition edition;
   edition.article = std::move(article);
   if (making.wants_sound()) {  // no writer of documents looks at the script
-    edition.script = prepare(edition.article, {});
+    edition.script = LECTERN_TRY(prepare(edition.article, settings_.options.prepare));
     edition.narration = LECTERN_TRY(record_sound(edition, name, making));
   }
   if (making.wants_cover()) edition.cover = make_cover(settings_.cover, edition.article, notices);

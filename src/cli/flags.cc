@@ -11,7 +11,8 @@ namespace {
 using Takes = Flag::Takes;
 
 constexpr std::array mp3_bitrates = {32, 40, 48, 56, 64, 80, 96, 112, 128};
-constexpr std::array<std::string_view, 5> shapes = {"text", "lines", "markdown", "html", "json"};
+constexpr std::array<std::string_view, 6> shapes = {"text", "lines", "markdown",
+                                                    "html", "json",  "script"};
 constexpr std::array<std::string_view, 3> duplicate_modes = {"keep", "newest", "skip"};
 constexpr std::array<std::string_view, 3> sorts = {"path", "date", "title"};
 constexpr std::array<std::string_view, 4> groups = {"none", "folder", "site", "day"};
@@ -61,6 +62,12 @@ Status add_voice(Settings& settings, const std::string& value) {
 
 Status set_rate(Settings& settings, const std::string& value) {
   settings.convert.voices.rate = LECTERN_TRY(whole_number(value, 80, 450));
+  return Done{};
+}
+
+Status set_speak(Settings& settings, const std::string& value) {
+  Parts& parts = settings.convert.prepare.speak;
+  parts = LECTERN_TRY(spoken_parts(value, parts));
   return Done{};
 }
 
@@ -255,6 +262,16 @@ constexpr Flag config_flag = {
     "config",   '\0', Takes::text, "FILE", "Read this configuration, not the user's own.",
     set_config, false};
 
+constexpr Flag speak_flag = {
+    "speak",
+    '\0',
+    Takes::list,
+    "PARTS",
+    "Speak these parts besides the text, and not those with a - before: title, intro, site, "
+    "byline, date, alt, captions, tables, code, links, footnotes, end; all or none. If not given: "
+    "title,intro,site,date,alt,captions,tables.",
+    set_speak};
+
 // What of a page is the article.
 constexpr std::array article_flags = {
     Flag{"selector", '\0', Takes::text, "CSS",
@@ -339,6 +356,7 @@ constexpr std::array convert_speech = {
          "Prefer this voice for the languages it reads; may be given again.", add_voice},
     Flag{"rate", 'r', Takes::number, "WPM", "Words per minute for every voice, 80 to 450.",
          set_rate},
+    speak_flag,
     Flag{"strict", '\0', Takes::nothing, "", "An article of which a part cannot be spoken fails.",
          set_strict},
     Flag{"mp3-bitrate", '\0', Takes::number, "KBPS",
@@ -374,8 +392,8 @@ constexpr std::array convert_groups = {
 };
 
 constexpr std::array read_output = {
-    Flag{"as", 'a', Takes::text, "SHAPE", "text, markdown, html or json. If not given: text.",
-         set_as},
+    Flag{"as", 'a', Takes::text, "SHAPE",
+         "text, markdown, html, json, or script: what is spoken. If not given: text.", set_as},
     Flag{"explain", '\0', Takes::nothing, "",
          "Print instead which blocks of a page were kept and dropped, and why.", set_explain,
          false},
@@ -383,10 +401,12 @@ constexpr std::array read_output = {
          set_json},
     language_flag,
 };
+constexpr std::array read_speech = {speak_flag};
 constexpr std::array read_messages = {quiet_flag, verbose_flag, config_flag};
 constexpr std::array read_groups = {
     FlagGroup{"Output", read_output}, FlagGroup{"Article", article_flags},
-    FlagGroup{"Pictures", picture_flags}, FlagGroup{"Messages", read_messages}};
+    FlagGroup{"Pictures", picture_flags}, FlagGroup{"Speech", read_speech},
+    FlagGroup{"Messages", read_messages}};
 
 constexpr std::array fetch_what = {
     Flag{"images", '\0', Takes::text, "DIR", "Folder for the pictures; made if missing.",

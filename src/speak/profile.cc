@@ -16,10 +16,6 @@
 namespace lectern {
 namespace {
 
-// In the order of Role.
-constexpr std::array<std::string_view, role_count> role_names = {
-    "title", "heading", "paragraph", "list item", "quote", "caption", "table cell", "code"};
-
 // A number with its bounds, and where it goes.
 struct Number {
   std::string_view key;
@@ -41,6 +37,7 @@ struct RoleNumber {
 };
 constexpr std::array role_numbers = {
     RoleNumber{"pause", 0, 10000, &Voice::pauses},
+    RoleNumber{"pause around", 0, 10000, &Voice::arounds},
     RoleNumber{"rate", 80, 450, &Voice::rates},
     RoleNumber{"pitch", 0, 100, &Voice::pitches},
 };

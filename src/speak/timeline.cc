@@ -28,6 +28,19 @@ Status Timeline::silence(int milliseconds) {
   return Done{};
 }
 
+// What sets blocks of one role apart from those of another: 0 inside a row of the same role, and
+// at the end of the script.
+int Timeline::pause_between(std::size_t one, std::size_t other) const {
+  if (other >= script_.utterances.size()) return 0;
+  const Role before = script_.utterances[one].role, behind = script_.utterances[other].role;
+  if (before == behind) return 0;
+  const auto around = [&](std::size_t utterance, Role role) {
+    const Voice* const voice = plan_.sentence_voice[utterance];
+    return voice == nullptr ? 0 : voice->arounds[static_cast<std::size_t>(role)];
+  };
+  return std::max(around(one, before), around(other, behind));
+}
+
 // Leaves the utterances before `utterance`. One that ends a block owes the block's pause even when
 // nothing of it could be said; but no pause comes before the first sound.
 Status Timeline::advance_to(std::size_t utterance) {
@@ -37,7 +50,8 @@ Status Timeline::advance_to(std::size_t utterance) {
     const bool said = std::exchange(clip_open_, false);
     if (voice == nullptr) continue;
     if (done.ends_block)
-      pause_ms_ = std::max(pause_ms_, voice->pauses[static_cast<std::size_t>(done.role)]);
+      pause_ms_ = std::max({pause_ms_, voice->pauses[static_cast<std::size_t>(done.role)],
+                            pause_between(utterance_, utterance)});
     else if (said)
       pause_ms_ = std::max(pause_ms_, voice->sentence_pause);
   }
@@ -64,6 +78,7 @@ Status Timeline::say(const PlannedPiece& piece, const SpeechEngine::Speech& spee
 
 void Timeline::note_words(const PlannedPiece& piece, const SpeechEngine::Speech& speech) {
   const Utterance& utterance = script_.utterances[piece.utterance];
+  if (piece.run->is_label()) return;
   const auto size = static_cast<std::uint32_t>(utterance.written.size());
   const auto offset =
       static_cast<std::uint32_t>(piece.piece.text.data() - piece.run->text().data());

@@ -5,7 +5,9 @@
 namespace lectern {
 
 VoicedRun::VoicedRun(const Run& run, const Voice& voice)
-    : text_(run.spoken), begin_(run.written.begin) {
+    : text_(run.spoken),
+      is_label_(run.written.begin == run.written.end),
+      begin_(run.written.begin) {
   for (const Change& change : run.changes)
     places_.push_back({change.spoken,
                        {change.written.begin - std::min(begin_, change.written.begin),

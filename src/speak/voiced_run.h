@@ -16,6 +16,9 @@ class VoicedRun {
 
   std::string_view text() const { return text_; }
 
+  // Whether it stands for nothing that is written.
+  bool is_label() const { return is_label_; }
+
   // In Utterance::written. A word that touches a change stands for the whole of what was changed.
   TextRange written_place(TextRange word) const;
 
@@ -30,6 +33,7 @@ class VoicedRun {
   void take_readings(const Run& run);
 
   std::string text_;
+  bool is_label_;
   std::uint32_t begin_;  // of the run, in Utterance::written
   Places places_;        // in order
 };

@@ -148,8 +148,8 @@ std::string fingerprint_of(const std::vector<Profile>& profiles) {
                                it.engine_voice, it.rate, it.pitch, it.range, it.volume, it.gain,
                                it.sentence_pause, fmt::join(it.languages, " "),
                                fmt::join(profile.stands_in_for, " ")));
-    hash.add_field(fmt::format("{}|{}|{}", fmt::join(it.pauses, " "), fmt::join(it.rates, " "),
-                               fmt::join(it.pitches, " ")));
+    hash.add_field(fmt::format("{}|{}|{}|{}", fmt::join(it.pauses, " "), fmt::join(it.arounds, " "),
+                               fmt::join(it.rates, " "), fmt::join(it.pitches, " ")));
   }
   return hash.hex();
 }

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "write/address.h"
 #include "write/formats.h"
-#include "write/grid.h"
+#include "model/grid.h"
 #include "write/markdown_inlines.h"
 #include "write/moment.h"
 #include "write/page.h"

@@ -6,7 +6,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "write/address.h"
-#include "write/alternative.h"
+#include "model/alternative.h"
 #include "write/labels.h"
 #include "write/language.h"
 

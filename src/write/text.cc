@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "write/formats.h"
-#include "write/grid.h"
+#include "model/grid.h"
 #include "write/page.h"
 
 namespace lectern {

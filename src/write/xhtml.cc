@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "write/address.h"
 #include "write/colophon.h"
-#include "write/grid.h"
+#include "model/grid.h"
 #include "write/labels.h"
 #include "write/moment.h"
 #include "write/xhtml_inlines.h"

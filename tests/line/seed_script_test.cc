@@ -55,7 +55,7 @@ class SeedScript : public testing::Test {
   }
 
   const Article article = seed_article();
-  const Script script = prepare(article, {});
+  const Script script = script_of(article, {});
   const Voices voices = value_of(Voices::load("", {}));
 };
 

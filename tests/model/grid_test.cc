@@ -1,4 +1,4 @@
-#include "write/grid.h"
+#include "model/grid.h"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>

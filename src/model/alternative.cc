@@ -1,4 +1,4 @@
-#include "write/alternative.h"
+#include "model/alternative.h"
 
 #include <algorithm>
 #include <string>
