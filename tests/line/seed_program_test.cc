@@ -8,6 +8,7 @@
 
 #include "line/program.h"
 #include "line/seed.h"
+#include "text/script_of.h"
 
 namespace lectern::line {
 namespace {

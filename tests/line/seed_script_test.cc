@@ -4,6 +4,7 @@
 
 #include "lectern/voices.h"
 #include "line/seed.h"
+#include "text/script_of.h"
 
 namespace lectern::line {
 namespace {

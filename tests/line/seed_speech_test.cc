@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "line/seed.h"
+#include "text/script_of.h"
 
 namespace lectern::line {
 namespace {
