@@ -110,7 +110,8 @@ TEST(SpokenEnglish, RomanNumbers) {
 
 TEST(SpokenEnglish, ShortForms) {
   expect_said({
-      {"Dr. Gray vs. Prof. Plum, i.e. no. 4", "Doctor Gray versus Professor Plum, that is number four"},
+      {"Dr. Gray vs. Prof. Plum, i.e. no. 4",
+       "Doctor Gray versus Professor Plum, that is number four"},
       {"St. Paul lived at 4210 Oak St.", "Saint Paul lived at forty-two ten Oak Street"},
       {"Reno, NV 89501", "Reno, Nevada eight nine five zero one"},
       {"No. I said no.", "No. I said no."},
@@ -121,7 +122,8 @@ TEST(SpokenEnglish, ShortForms) {
 
 TEST(SpokenEnglish, AddressesAndSigns) {
   expect_said({
-      {"Mail j_doe7@mail.example.org now", "Mail j underscore doe seven at mail dot example dot org now"},
+      {"Mail j_doe7@mail.example.org now",
+       "Mail j underscore doe seven at mail dot example dot org now"},
       {"See https://www.example.com/a/b?c=1.", "See example dot com."},
       {"Open report.pdf", "Open report dot P.D.F"},
       {"#climate by @anna", "hashtag climate by at anna"},

@@ -128,10 +128,10 @@ Result<Pattern> Pattern::compile(const std::string& expression) {
   int error = 0;
   std::size_t place = 0;
   const auto compiled = [&](std::uint32_t options) {
-    return pcre2().compile(reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(),
-                           PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_ANCHORED |
-                               PCRE2_NEVER_BACKSLASH_C | options,
-                           &error, &place, nullptr);
+    return pcre2().compile(
+        reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(),
+        PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C | options,
+        &error, &place, nullptr);
   };
   std::unique_ptr<Code, Free> code(new Code);
   code->code = compiled(0);
