@@ -22,7 +22,7 @@ std::string spoken(std::string_view text, std::string_view language) {
 TEST(SpokenForms, NumbersDatesAndUnitsOfEnglish) {
   EXPECT_EQ(spoken("On Jan. 5, 2022 it was 1,234.5 km.", "en"),
             "On January fifth, twenty twenty-two it was one thousand two hundred and thirty-four "
-            "point five kilometres.");
+            "point five kilometers.");
   EXPECT_EQ(spoken("1 kg", "en"), "one kilogram");
 }
 

@@ -127,21 +127,31 @@ Result<Pattern> Pattern::compile(const std::string& expression) {
                  "install the package libpcre2-8-0", ""};
   int error = 0;
   std::size_t place = 0;
+  const auto compiled = [&](std::uint32_t options) {
+    return pcre2().compile(
+        reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(),
+        PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C | options,
+        &error, &place, nullptr);
+  };
   std::unique_ptr<Code, Free> code(new Code);
-  code->code = pcre2().compile(
-      reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(),
-      PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C, &error,
-      &place, nullptr);
+  code->code = compiled(0);
   if (code->code == nullptr)
     return Error{Error::Code::bad_data,
                  words_of(error) + " at byte " + std::to_string(place) + " of " + expression,
                  "mend the pattern", ""};
+  const std::bitset<256> first_bytes = first_bytes_of(code->code);
+  // What tells how a match can begin also looks through the whole text, at every trial, for a
+  // character that must come later; matching is done without it.
+  if (pcre2_code* const plain = compiled(PCRE2_NO_START_OPTIMIZE); plain != nullptr) {
+    pcre2().code_free(code->code);
+    code->code = plain;
+  }
   pcre2().jit_compile(code->code, PCRE2_JIT_COMPLETE);  // where it cannot, matching is slower
   code->data = pcre2().match_data_create_from_pattern(code->code, nullptr);
   if (code->data == nullptr) return Error{Error::Code::system, "no memory for a pattern", "", ""};
   Pattern pattern(std::move(code));
   pattern.names_ = names_of(pattern.code_->code);
-  pattern.first_bytes_ = first_bytes_of(pattern.code_->code);
+  pattern.first_bytes_ = first_bytes;
   return pattern;
 }
 

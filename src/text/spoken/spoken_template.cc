@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace lectern {
@@ -201,6 +202,7 @@ class SpokenTemplate::Parser {
     Argument argument;
     std::size_t colon = std::min(word.find(':'), word.size());
     argument.group = word.substr(0, colon);
+    argument.is_number = is_ascii_digit(word.front());
     while (colon < word.size()) {
       word.remove_prefix(colon + 1);
       colon = std::min(word.find(':'), word.size());
@@ -226,7 +228,8 @@ Result<SpokenTemplate> SpokenTemplate::parse(std::string_view text, const Templa
 
 std::optional<std::string> SpokenTemplate::value(const Argument& argument,
                                                  const TemplateValues& values) {
-  const auto text = values.group(argument.group);
+  const auto text = argument.is_number ? std::optional<std::string_view>(argument.group)
+                                       : values.group(argument.group);
   if (!text || text->size() > longest_value) return std::nullopt;
   std::string result(*text);
   for (const Change change : argument.changes) {
@@ -306,7 +309,7 @@ std::optional<std::string> SpokenTemplate::call(const Part& part, const Template
 bool SpokenTemplate::complete(const std::vector<Part>& parts, const TemplateValues& values) {
   return std::ranges::all_of(parts, [&](const Part& part) {
     return std::ranges::all_of(part.arguments, [&](const Argument& argument) {
-      return values.group(argument.group).has_value();
+      return argument.is_number || values.group(argument.group).has_value();
     });
   });
 }
@@ -337,7 +340,8 @@ std::optional<std::string> SpokenTemplate::render(const TemplateValues& values,
 
 void SpokenTemplate::names(const std::vector<Part>& parts, std::vector<std::string>& found) {
   for (const Part& part : parts) {
-    for (const Argument& argument : part.arguments) found.push_back(argument.group);
+    for (const Argument& argument : part.arguments)
+      if (!argument.is_number) found.push_back(argument.group);
     names(part.option, found);
   }
 }

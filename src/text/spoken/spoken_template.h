@@ -45,7 +45,8 @@ class SpokenTemplate {
   enum class Call { text, lower, digits, letters, say, count, plural, style, list };
   enum class Change { none, roman, hour12, next, rest60 };
   struct Argument {
-    std::string group;
+    std::string group;       // its name, or a number to be taken as it is
+    bool is_number = false;  // which of these it is
     std::vector<Change> changes;
   };
   struct Part {
