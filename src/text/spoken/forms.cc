@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "base/ascii.h"
@@ -24,14 +26,22 @@ constexpr int deepest_say = 3;
 
 struct ReadyRule {
   std::size_t pass;
+  std::string expression;
   Pattern pattern;
   SpokenTemplate spoken;
   std::map<std::string, const WordList*, std::less<>> lists;  // by group
 };
 
+// Rules that may begin with the same byte, in order.
+struct RuleSet {
+  std::vector<std::uint32_t> rules;
+  std::optional<PatternSet> all;  // made when it is first wanted
+};
+
 // The rules of a pass, by the first byte of what they take.
 struct Pass {
-  std::array<std::vector<std::uint32_t>, 256> rules;
+  std::array<RuleSet*, 256> rules{};  // null: none
+  std::array<std::vector<std::uint32_t>, 256> by_byte;
   std::set<char32_t> first_wide;  // characters of scripts without spaces that a rule may begin with
   bool any_wide = false;          // such a rule takes any of them
   bool empty = true;
@@ -95,6 +105,22 @@ struct SpokenForms::State {
   NumberWords numbers;
   std::vector<ReadyRule> ready;
   std::array<Pass, spoken_passes.size()> passes;
+  std::map<std::vector<std::uint32_t>, RuleSet> sets;
+
+  // The rules of `set` from the first that matches on; empty when none does.
+  std::span<const std::uint32_t> matching(RuleSet& set, std::string_view text, std::size_t at) {
+    const std::span<const std::uint32_t> all = set.rules;
+    if (all.size() < 3) return all;
+    if (!set.all) {
+      std::vector<std::string> expressions;
+      for (const std::uint32_t rule : all) expressions.push_back(ready[rule].expression);
+      auto made = PatternSet::compile(expressions);
+      if (!made) return all;  // too large to be one: each by itself
+      set.all = std::move(*made);
+    }
+    const auto first = set.all->first_match(text, at);
+    return first && *first < all.size() ? all.subspan(*first) : all.subspan(all.size());
+  }
 };
 
 // Makes a ready rule of one that was read.
@@ -113,8 +139,22 @@ class SpokenForms::Compiler {
         return Error{Error::Code::bad_data, fmt::format("the pattern has no {}", name),
                      "name one of its groups", rule.where};
     index(rule.pass, expression, pattern);
-    state_.ready.push_back({rule.pass, std::move(pattern), std::move(spoken), std::move(lists)});
+    state_.ready.push_back({rule.pass, std::move(expression), std::move(pattern), std::move(spoken),
+                            std::move(lists)});
     return Done{};
+  }
+
+  // When all are there.
+  void finish() {
+    for (Pass& pass : state_.passes) {
+      for (std::size_t byte = 0; byte < 256; ++byte) {
+        if (pass.by_byte[byte].empty()) continue;
+        RuleSet& set = state_.sets[pass.by_byte[byte]];
+        set.rules = pass.by_byte[byte];
+        pass.rules[byte] = &set;
+      }
+      pass.by_byte = {};
+    }
   }
 
  private:
@@ -169,7 +209,7 @@ class SpokenForms::Compiler {
     pass.empty = false;
     for (std::size_t byte = 0; byte < 256; ++byte)
       if (pattern.first_bytes()[byte])
-        pass.rules[byte].push_back(static_cast<std::uint32_t>(state_.ready.size()));
+        pass.by_byte[byte].push_back(static_cast<std::uint32_t>(state_.ready.size()));
     // More than it can begin with, which only costs time.
     for (std::size_t at = 0; at < expression.size();)
       if (const char32_t c = decode(expression, at); is_wide(c)) pass.first_wide.insert(c);
@@ -204,8 +244,8 @@ class SpokenForms::Scan : private TemplateValues {
     std::uint32_t free = 0;  // where what this pass has taken ends
     for (const Start& start : starts_) {
       if (start.at < free) continue;
-      const auto& rules = pass.rules[static_cast<unsigned char>(sentence_[start.at])];
-      if (rules.empty()) continue;
+      RuleSet* const rules = pass.rules[static_cast<unsigned char>(sentence_[start.at])];
+      if (rules == nullptr) continue;
       if (is_wide(start.character) && !pass.any_wide && !pass.first_wide.contains(start.character))
         continue;
       while (taken < edits_.size() && edits_[taken].written.end <= start.at) ++taken;
@@ -213,7 +253,7 @@ class SpokenForms::Scan : private TemplateValues {
                                       ? edits_[taken].written.begin
                                       : static_cast<std::uint32_t>(sentence_.size());
       if (start.at >= limit) continue;
-      for (const std::uint32_t index : rules) {
+      for (const std::uint32_t index : state_.matching(*rules, sentence_, start.at)) {
         if (!try_rule(state_.ready[index], start.at, limit, found)) continue;
         free = found.back().written.end;
         break;
@@ -258,7 +298,7 @@ class SpokenForms::Scan : private TemplateValues {
   }
 
   const SpokenForms& forms_;
-  const State& state_;
+  State& state_;
   std::string_view sentence_;
   int depth_;
   std::vector<Start> starts_;
@@ -287,6 +327,7 @@ Result<SpokenForms> SpokenForms::load(std::string_view language) {
   SpokenForms forms(std::make_unique<State>(std::move(rules), std::move(numbers)));
   Compiler compiler(*forms.state_);
   for (const SpokenRule& rule : forms.state_->rules.rules) LECTERN_TRY(compiler.add(rule));
+  compiler.finish();
   return forms;
 }
 

@@ -25,6 +25,7 @@ struct Pcre2 {
   decltype(&pcre2_set_match_limit) set_match_limit;
   decltype(&pcre2_get_ovector_pointer) get_ovector_pointer;
   decltype(&pcre2_get_ovector_count) get_ovector_count;
+  decltype(&pcre2_get_mark) get_mark;
   decltype(&pcre2_pattern_info) pattern_info;
   decltype(&pcre2_get_error_message) get_error_message;
   decltype(&pcre2_code_free) code_free;
@@ -44,6 +45,7 @@ const Pcre2& pcre2() {
     library.find("pcre2_set_match_limit_8", found.set_match_limit);
     library.find("pcre2_get_ovector_pointer_8", found.get_ovector_pointer);
     library.find("pcre2_get_ovector_count_8", found.get_ovector_count);
+    library.find("pcre2_get_mark_8", found.get_mark);
     library.find("pcre2_pattern_info_8", found.pattern_info);
     library.find("pcre2_get_error_message_8", found.get_error_message);
     library.find("pcre2_code_free_8", found.code_free);
@@ -166,6 +168,28 @@ bool Pattern::match_at(std::string_view text, std::size_t at, Groups& groups) co
       groups.ranges_[i] = TextRange{static_cast<std::uint32_t>(ends[2 * i]),
                                     static_cast<std::uint32_t>(ends[2 * i + 1])};
   return true;
+}
+
+Result<PatternSet> PatternSet::compile(const std::vector<std::string>& expressions) {
+  std::string any;
+  for (std::size_t i = 0; i < expressions.size(); ++i) {
+    any += i == 0 ? "(?:" : "|(?:";
+    any += expressions[i] + ")(*MARK:" + std::to_string(i) + ")";
+  }
+  return PatternSet(LECTERN_TRY(Pattern::compile("(?:" + any + ")")));
+}
+
+std::optional<std::size_t> PatternSet::first_match(std::string_view text, std::size_t at) const {
+  const Pattern::Code& code = *pattern_.code_;
+  const int count = pcre2().match(code.code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(),
+                                  at, PCRE2_NO_UTF_CHECK, code.data, limits());
+  if (count == PCRE2_ERROR_NOMATCH) return std::nullopt;
+  const PCRE2_SPTR mark = count > 0 ? pcre2().get_mark(code.data) : nullptr;
+  // Too much for all at once: each is asked, which has limits of its own.
+  if (mark == nullptr) return 0;
+  std::size_t index = 0;
+  for (PCRE2_SPTR digit = mark; *digit != 0; ++digit) index = index * 10 + (*digit - '0');
+  return index;
 }
 
 }  // namespace lectern
