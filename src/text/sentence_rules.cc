@@ -32,12 +32,22 @@ void for_each_line(std::string_view text, const Take& take) {
   }
 }
 
-void read_abbreviation(SentenceRules& rules, std::string_view line) {
-  const std::string word = lower_case(next_word(line));
-  const std::string_view when = next_word(line);
-  rules.abbreviations[word] = when == "end"      ? Abbreviation::end
-                              : when == "number" ? Abbreviation::number
-                                                 : Abbreviation::never;
+Abbreviation section_named(std::string_view line) {
+  if (line == "[end]") return Abbreviation::end;
+  if (line == "[number]") return Abbreviation::number;
+  return Abbreviation::never;
+}
+
+void read_abbreviations(SentenceRules& rules, std::string_view text) {
+  Abbreviation section = Abbreviation::never;
+  for_each_line(text, [&](std::string_view line) {
+    if (line.starts_with('[')) {
+      section = section_named(line);
+      return;
+    }
+    for (std::string_view word = next_word(line); !word.empty(); word = next_word(line))
+      rules.abbreviations.insert_or_assign(lower_case(word), section);
+  });
 }
 
 void add_words(WordSet& words, std::string_view line) {
@@ -71,7 +81,7 @@ SentenceRules load(std::string_view language) {
   if (!folder) return rules;
   const std::string place = *folder + "/" + std::string(language);
   if (const auto text = read_file(place + "/abbreviations.txt"))
-    for_each_line(*text, [&](std::string_view line) { read_abbreviation(rules, line); });
+    read_abbreviations(rules, *text);
   if (const auto text = read_file(place + "/sentences.txt"))
     for_each_line(*text, [&](std::string_view line) { read_rule(rules, line); });
   return rules;
