@@ -63,12 +63,18 @@ void add_signs(std::u32string& signs, std::string_view line) {
 void read_rule(SentenceRules& rules, std::string_view line) {
   const std::string_view key = next_word(line);
   if (key == "starters") add_words(rules.starters, line);
+  if (key == "greetings") add_words(rules.greetings, line);
   if (key == "speech") add_words(rules.speech, line);
   if (key == "frames") add_words(rules.frames, line);
   if (key == "marks") add_signs(rules.marks, line);
   if (key == "pauses") add_signs(rules.pauses, line);
   if (key == "clauses") add_signs(rules.clauses, line);
   if (key == "ordinals") rules.ordinals = true;
+  if (key == "small") rules.small = true;
+  if (key == "weak") {
+    add_words(rules.starters, line);
+    add_words(rules.weak, line);
+  }
   if (key == "capitals") {
     add_words(rules.starters, line);
     add_words(rules.capitals, line);
@@ -80,8 +86,7 @@ SentenceRules load(std::string_view language) {
   const auto folder = find_voices_folder();
   if (!folder) return rules;
   const std::string place = *folder + "/" + std::string(language);
-  if (const auto text = read_file(place + "/abbreviations.txt"))
-    read_abbreviations(rules, *text);
+  if (const auto text = read_file(place + "/abbreviations.txt")) read_abbreviations(rules, *text);
   if (const auto text = read_file(place + "/sentences.txt"))
     for_each_line(*text, [&](std::string_view line) { read_rule(rules, line); });
   return rules;

@@ -26,14 +26,17 @@ enum class Abbreviation : std::uint8_t {
 // All words are in lower case.
 struct SentenceRules {
   std::unordered_map<std::string, Abbreviation, TextHash, std::equal_to<>> abbreviations;
-  WordSet starters;        // words that often begin sentences: "the"
-  WordSet capitals;        // of these, those with a capital in the middle of sentences too: "i"
+  WordSet starters;        // words that begin sentences: "the"
+  WordSet capitals;        // of these, those with a capital within sentences too: "i"
+  WordSet weak;            // of these, those that titles and names write with a capital: "in"
+  WordSet greetings;       // what letters begin and end with: "dear", "regards"
   WordSet speech;          // what ends the frame of a quotation before it: "说"
   WordSet frames;          // what begins such a frame: "と"
   std::u32string marks;    // signs that end sentences in this language alone: ";" in Greek
   std::u32string pauses;   // signs that end none in this language, though they do elsewhere
   std::u32string clauses;  // signs that end a clause long enough to be said on its own: "،"
   bool ordinals = false;   // whether "3." is read "third"
+  bool small = false;      // whether sentences begin with small letters now and then
 
   // Of the abbreviation "word." in lower case.
   Abbreviation abbreviation(std::string_view word) const;

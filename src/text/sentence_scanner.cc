@@ -12,7 +12,8 @@ using Character = SignedText::Character;
 
 constexpr std::size_t longest_aside = 300;  // bytes of a bracket that is not cut in the middle
 constexpr std::size_t longest_frame = 24;   // bytes of "he asked" after a quotation in Chinese
-constexpr int fewest_words_of_a_line = 3;   // before a shorter line is a list item, not wrapped
+constexpr std::size_t fewest_words_of_a_line =
+    3;                                      // before a shorter line is a list item, not wrapped
 constexpr std::size_t shortest_clause = 2;  // words
 
 // Bytes that mean nothing to a boundary: letters and digits of ASCII.
@@ -92,7 +93,6 @@ class Scanner {
   }
 
   std::size_t begin_content(std::size_t at) {
-    odd_quote_ = false;
     aside_.reset();
     for (Character it = text_.at(at); at < text_.size(); it = text_.at(at)) {
       if (!is_terminal(it.sign) && it.sign != Sign::space && it.sign != Sign::bullet) break;
@@ -121,9 +121,11 @@ class Scanner {
       case Sign::bullet:
         return cut(next);
       case Sign::upper:
-        return begins_unmarked(text_, it.begin, next) ? cut(next) : next;
-      case Sign::lower:
+        return begins_unmarked(text_, content_, it.begin, next) ? cut(next) : next;
       case Sign::digit:
+        if (stands_alone(it.begin, next)) return cut(next);
+        [[fallthrough]];
+      case Sign::lower:
       case Sign::opening:
         return marker_.value > 0 && follows(list_marker(text_, next), marker_) ? cut(next) : next;
       default:
@@ -131,12 +133,19 @@ class Scanner {
     }
   }
 
+  // Whether a date with the time stands at `next`, after a name or an address.
+  bool stands_alone(std::size_t end, std::size_t next) const {
+    return text_.sign(next) == Sign::digit && past_time_stamp(text_.text(), next) > next &&
+           !follows_small_word(text_, end) && is_letter(text_.before(end).sign);
+  }
+
   // A clause that is long enough ends at a comma, where the language has that.
   std::size_t comma(const Character& it) {
     if (text_.rules().clauses.find(it.code) == std::u32string::npos) return it.end;
     const std::size_t next = text_.past_spaces(it.end);
     if (next == it.end || next >= text_.size()) return next;
-    return words_from(begin_, it.begin) >= shortest_clause && words_ahead(next) >= shortest_clause
+    return count_words(text_, begin_, it.begin, shortest_clause) >= shortest_clause &&
+                   words_ahead(next) >= shortest_clause
                ? cut(next)
                : next;
   }
@@ -156,20 +165,10 @@ class Scanner {
     return words;
   }
 
-  std::size_t words_from(std::size_t at, std::size_t end) const {
-    std::size_t words = 0;
-    at = text_.past_spaces(at);
-    while (at < end && words < fewest_words_of_a_line) {
-      while (at < end && text_.sign(at) != Sign::space) at = text_.at(at).end;
-      at = text_.past_spaces(at);
-      ++words;
-    }
-    return words;
-  }
-
   std::size_t line_break(const Character& it) {
     std::size_t next = it.end;
     if (it.code == U'\r' && text_.at(next).code == U'\n') ++next;
+    odd_quote_ = false;
     const std::size_t line = line_;
     line_ = next;
     const std::size_t after = text_.past_spaces(next);
@@ -189,7 +188,7 @@ class Scanner {
              word.sign == Sign::digit;
     }
     return next == Sign::lower && (is_letter(last.sign) || last.sign == Sign::comma) &&
-           words_from(line, it.begin) >= fewest_words_of_a_line;
+           count_words(text_, line, it.begin, fewest_words_of_a_line) >= fewest_words_of_a_line;
   }
 
   std::size_t stop(const Character& first) {
@@ -308,7 +307,8 @@ class Scanner {
     if (stop.is_ellipsis()) return sign == Sign::letter || ends_ellipsis(stop, next);
     if (sign == Sign::lower) {
       if (stop.is_closed) return false;
-      return stop.has_mark ? follows_small_word(text_, stop.begin) && is_starter(text_, next)
+      return stop.has_mark ? follows_small_word(text_, stop.begin) &&
+                                 (text_.rules().small || is_starter(text_, next))
                            : ends_before_small_letter(text_, stop.begin, next);
     }
     return stop.has_mark || !belongs_to_its_word(text_, stop.begin, next);

@@ -12,7 +12,9 @@ using Character = SignedText::Character;
 
 constexpr std::size_t longest_token = 48;   // bytes
 constexpr std::size_t shortest_ending = 5;  // letters of a word that is surely no abbreviation
-constexpr int most_spaced_letters = 4;      // of an abbreviation such as "u. v. a. m."
+constexpr std::size_t shortest_small_ending = 3;  // where sentences begin with small letters
+constexpr std::size_t longest_greeting = 3;       // words
+constexpr int most_spaced_letters = 4;            // of an abbreviation such as "u. v. a. m."
 
 bool begins_token(const Character& before) {
   return before.sign == Sign::space || before.sign == Sign::line || before.sign == Sign::opening ||
@@ -97,6 +99,42 @@ Abbreviation abbreviation(const SentenceRules& rules, const std::string& word) {
   return at == 0 ? Abbreviation::none : rules.abbreviation(word.substr(at) + '.');
 }
 
+// "www.example.org", "https://…", "name@example.org"
+bool is_address(std::string_view token) {
+  const std::size_t dot = token.find('.');
+  if (dot == token.npos) return false;
+  return token.find("://") != token.npos || token.starts_with("www.") ||
+         token.find('@') != token.npos;
+}
+
+bool ends_with_time_stamp(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t longest = std::string_view("12/31/2000 12:59:59 PM").size();
+  if (end == 0 || (!is_ascii_digit(text[end - 1]) && text[end - 1] != 'M')) return false;
+  for (std::size_t at = std::max(begin, end - std::min(end, longest)); at < end; ++at)
+    if (past_time_stamp(text, at) == end) return true;
+  return false;
+}
+
+// Whether the word at `next` tells by its capital alone that a sentence begins. In capitals
+// throughout it does not, nor before another capital, as in names.
+bool is_sure_starter(const SignedText& text, std::size_t next) {
+  const SentenceRules& rules = text.rules();
+  const std::string_view word = text.word(next);
+  const std::string key = lower_case(word);
+  if (!rules.starters.contains(key) || rules.capitals.contains(key) || rules.weak.contains(key))
+    return false;
+  const Character second = text.at(text.at(next).end);
+  if (second.sign == Sign::upper) return false;
+  std::size_t after = next + word.size();
+  if (const Character it = text.at(after); it.code == U'\'' || it.code == U'\u2019')
+    after = it.end + text.word(it.end).size();
+  if (text.sign(after) != Sign::space) return false;
+  after = text.past_spaces(after);
+  const Sign then = text.sign(after);
+  return then == Sign::lower || then == Sign::digit ||
+         rules.capitals.contains(lower_case(text.word(after)));
+}
+
 }  // namespace
 
 bool is_starter(const SignedText& text, std::size_t place) {
@@ -136,7 +174,8 @@ bool ends_before_small_letter(const SignedText& text, std::size_t stop, std::siz
   const std::size_t letters = letters_of(word);
   if (letters < 2) return false;
   return is_starter(text, next) ||
-         (letters >= shortest_ending && follows_small_word(text, stop));
+         (letters >= (text.rules().small ? shortest_small_ending : shortest_ending) &&
+          follows_small_word(text, stop));
 }
 
 bool follows_small_word(const SignedText& text, std::size_t end) {
@@ -145,24 +184,52 @@ bool follows_small_word(const SignedText& text, std::size_t end) {
   return text.sign(static_cast<std::size_t>(token.data() - text.text().data())) == Sign::lower;
 }
 
-bool begins_unmarked(const SignedText& text, std::size_t end, std::size_t next) {
+std::size_t count_words(const SignedText& text, std::size_t begin, std::size_t end,
+                        std::size_t limit) {
+  std::size_t words = 0;
+  std::size_t at = text.past_spaces(begin);
+  while (at < end && words < limit) {
+    while (at < end && text.sign(at) != Sign::space) at = text.at(at).end;
+    at = text.past_spaces(at);
+    ++words;
+  }
+  return words;
+}
+
+std::size_t past_time_stamp(std::string_view text, std::size_t place) {
+  std::size_t at = place;
+  const auto digits = [&](std::size_t most) {
+    const std::size_t begin = at;
+    while (at < text.size() && at - begin < most && is_ascii_digit(text[at])) ++at;
+    return at > begin;
+  };
+  const auto sign = [&](char c) {
+    if (at >= text.size() || text[at] != c) return false;
+    ++at;
+    return true;
+  };
+  if (!digits(2) || !sign('/') || !digits(2) || !sign('/') || !digits(4) || !sign(' ') ||
+      !digits(2) || !sign(':') || !digits(2))
+    return place;
+  if (sign(':')) digits(2);
+  const std::string_view half = text.substr(at, 3);
+  return half == " AM" || half == " PM" ? at + half.size() : at;
+}
+
+bool begins_unmarked(const SignedText& text, std::size_t begin, std::size_t end, std::size_t next) {
   const SentenceRules& rules = text.rules();
   if (rules.starters.empty()) return false;
-  const std::string_view word = text.word(next);
-  const std::string key = lower_case(word);
-  if (!rules.starters.contains(key) || rules.capitals.contains(key)) return false;
-  std::size_t after = next + word.size();
-  if (const Character it = text.at(after); it.code == U'\'' || it.code == U'\u2019')
-    after = it.end + text.word(it.end).size();
-  if (text.sign(after) != Sign::space) return false;
-  after = text.past_spaces(after);
-  const Sign then = text.sign(after);
-  const bool goes_on = then == Sign::lower || then == Sign::digit ||
-                       rules.capitals.contains(lower_case(text.word(after)));
-  if (!goes_on) return false;
-  const Sign last = text.before(end).sign;
-  if (last == Sign::digit || last == Sign::closing) return true;
-  return last == Sign::lower && follows_small_word(text, end);
+  const std::string_view token = token_before(text, end);
+  if (is_address(token) || ends_with_time_stamp(text.text(), begin, end)) return true;
+  const Character last = text.before(end);
+  const bool is_short = count_words(text, begin, end, longest_greeting + 1) <= longest_greeting;
+  if (last.sign == Sign::comma && is_short &&
+      rules.greetings.contains(lower_case(text.word(begin))))
+    return true;
+  if (!is_sure_starter(text, next)) return false;
+  if (last.sign == Sign::digit || last.sign == Sign::closing) return true;
+  if (is_short && (last.code == U',' || is_letter(last.sign))) return true;
+  return last.sign == Sign::lower && follows_small_word(text, end);
 }
 
 ListMarker list_marker(const SignedText& text, std::size_t place) {

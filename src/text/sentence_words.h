@@ -22,8 +22,17 @@ bool ends_before_small_letter(const SignedText& text, std::size_t stop, std::siz
 bool follows_small_word(const SignedText& text, std::size_t end);
 
 // Whether a sentence begins with the capital at `next` although nothing ended the one before, which
-// came to `end`: a word such as "The" has a capital within sentences only in names.
-bool begins_unmarked(const SignedText& text, std::size_t end, std::size_t next);
+// came from `begin` to `end`: a word such as "The" has a capital within sentences only in names.
+// Greetings, addresses and dates with the time stand alone, too.
+bool begins_unmarked(const SignedText& text, std::size_t begin, std::size_t end, std::size_t next);
+
+// Past a date in digits with the time of day, as stands at the head of letters: "07/06/2000 14:57".
+// `place` itself where there is none.
+std::size_t past_time_stamp(std::string_view text, std::size_t place);
+
+// Words from `begin` to `end`, counted no further than `limit`.
+std::size_t count_words(const SignedText& text, std::size_t begin, std::size_t end,
+                        std::size_t limit);
 
 // What numbers the items of a list: "1.", "2)", "(3)", "b.".
 struct ListMarker {

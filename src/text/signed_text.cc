@@ -19,6 +19,7 @@ bool ends_a_word(Sign sign) {
     case Sign::stop:
     case Sign::mark:
     case Sign::closing:
+    case Sign::quote:
       return true;
     default:
       return false;
