@@ -48,7 +48,8 @@ class Scanner {
   std::vector<std::uint32_t> boundaries() {
     std::size_t at = begin_sentence(0);
     while (at < text_.size()) {
-      if (plain_bytes[static_cast<unsigned char>(text_.text()[at])]) {
+      const char byte = text_.text()[at];
+      if (plain_bytes[static_cast<unsigned char>(byte)] || is_between_small_words(at)) {
         ++at;
       } else {
         at = step(text_.at(at));
@@ -59,6 +60,13 @@ class Scanner {
   }
 
  private:
+  // A space that can mean nothing; most of them are such.
+  bool is_between_small_words(std::size_t at) const {
+    if (marker_.value > 0 || text_.text()[at] != ' ' || at + 1 >= text_.size()) return false;
+    const char next = text_.text()[at + 1];
+    return next >= 'a' && next <= 'z';
+  }
+
   std::size_t step(const Character& it) {
     switch (it.sign) {
       case Sign::space:

@@ -13,6 +13,8 @@ using Character = SignedText::Character;
 constexpr std::size_t longest_token = 48;   // bytes
 constexpr std::size_t shortest_ending = 5;  // letters of a word that is surely no abbreviation
 constexpr std::size_t shortest_small_ending = 3;  // where sentences begin with small letters
+constexpr std::size_t shortest_address = 6;       // bytes of an e-mail address
+constexpr std::size_t longest_address = 256;      // bytes, of those that are looked at
 constexpr std::size_t longest_greeting = 3;       // words
 constexpr int most_spaced_letters = 4;            // of an abbreviation such as "u. v. a. m."
 
@@ -99,10 +101,16 @@ Abbreviation abbreviation(const SentenceRules& rules, const std::string& word) {
   return at == 0 ? Abbreviation::none : rules.abbreviation(word.substr(at) + '.');
 }
 
+// What stands between the last ASCII space and `end`.
+std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t at = end;
+  while (at > begin && text[at - 1] != ' ' && end - at < longest_address) --at;
+  return text.substr(at, end - at);
+}
+
 // "www.example.org", "https://…", "name@example.org"
 bool is_address(std::string_view token) {
-  const std::size_t dot = token.find('.');
-  if (dot == token.npos) return false;
+  if (token.size() < shortest_address || token.find('.') == token.npos) return false;
   return token.find("://") != token.npos || token.starts_with("www.") ||
          token.find('@') != token.npos;
 }
@@ -219,17 +227,19 @@ std::size_t past_time_stamp(std::string_view text, std::size_t place) {
 bool begins_unmarked(const SignedText& text, std::size_t begin, std::size_t end, std::size_t next) {
   const SentenceRules& rules = text.rules();
   if (rules.starters.empty()) return false;
-  const std::string_view token = token_before(text, end);
-  if (is_address(token) || ends_with_time_stamp(text.text(), begin, end)) return true;
+  if (is_address(word_before(text.text(), begin, end))) return true;
+  if (ends_with_time_stamp(text.text(), begin, end)) return true;
   const Character last = text.before(end);
-  const bool is_short = count_words(text, begin, end, longest_greeting + 1) <= longest_greeting;
-  if (last.sign == Sign::comma && is_short &&
+  const bool is_short = end - begin <= longest_token &&
+                        count_words(text, begin, end, longest_greeting + 1) <= longest_greeting;
+  if (is_short && last.sign == Sign::comma &&
       rules.greetings.contains(lower_case(text.word(begin))))
     return true;
-  if (!is_sure_starter(text, next)) return false;
-  if (last.sign == Sign::digit || last.sign == Sign::closing) return true;
-  if (is_short && (last.code == U',' || is_letter(last.sign))) return true;
-  return last.sign == Sign::lower && follows_small_word(text, end);
+  const bool could_end = last.sign == Sign::digit || last.sign == Sign::closing ||
+                         is_letter(last.sign) || (is_short && last.code == U',');
+  if (!could_end || !is_sure_starter(text, next)) return false;
+  return is_short || !is_letter(last.sign) ||
+         (last.sign == Sign::lower && follows_small_word(text, end));
 }
 
 ListMarker list_marker(const SignedText& text, std::size_t place) {

@@ -29,7 +29,7 @@ TEST(Sentences, Chinese) {
 
 TEST(Sentences, ClosingQuotesEndTheSentenceTheyClose) {
   EXPECT_THAT(sentences("他说：“我去。”她没说话。「好嗎？」他問。", "zh-Hans"),
-              ElementsAre("他说：“我去。”", "她没说话。", "「好嗎？」", "他問。"));
+              ElementsAre("他说：“我去。”", "她没说话。", "「好嗎？」他問。"));
 }
 
 TEST(Sentences, OpeningSignsBeginTheSentenceTheyOpen) {
