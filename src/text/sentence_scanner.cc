@@ -64,7 +64,7 @@ class Scanner {
   bool is_between_small_words(std::size_t at) const {
     if (marker_.value > 0 || text_.text()[at] != ' ' || at + 1 >= text_.size()) return false;
     const char next = text_.text()[at + 1];
-    return next >= 'a' && next <= 'z';
+    return next >= 'a' && next <= 'z' && !text_.text().substr(at + 1).starts_with("http");
   }
 
   std::size_t step(const Character& it) {
@@ -107,6 +107,7 @@ class Scanner {
       at = it.end;
     }
     marker_ = list_marker(text_, at);
+    if (marker_.style == ListMarker::Style::none) marker_ = {};
     if (text_.rules().ordinals && marker_.style == ListMarker::Style::stop && !marker_.letter)
       marker_ = {};
     if (marker_.style == ListMarker::Style::none) {
@@ -125,20 +126,43 @@ class Scanner {
   std::size_t space(const Character& it) {
     const std::size_t next = text_.past_spaces(it.end);
     if (it.begin <= content_) return next;
+    if (const std::size_t line = past_drawn_line(next)) {
+      cut(next);
+      return cut(line);
+    }
+    return begins_after_space(it.begin, next) ? cut(next) : next;
+  }
+
+  // Whether white space alone stands between two sentences, of which the first came to `end`.
+  bool begins_after_space(std::size_t end, std::size_t next) const {
     switch (text_.sign(next)) {
       case Sign::bullet:
-        return cut(next);
+        return true;
       case Sign::upper:
-        return begins_unmarked(text_, content_, it.begin, next) ? cut(next) : next;
+        return begins_unmarked(text_, content_, end, next);
       case Sign::digit:
-        if (stands_alone(it.begin, next)) return cut(next);
-        [[fallthrough]];
+        return stands_alone(end, next) || follows_item(next);
       case Sign::lower:
+        return follows_item(next) || is_between_addresses(text_, content_, end, next);
       case Sign::opening:
-        return marker_.value > 0 && follows(list_marker(text_, next), marker_) ? cut(next) : next;
+        return follows_item(next);
       default:
-        return next;
+        return false;
     }
+  }
+
+  bool follows_item(std::size_t next) const {
+    return marker_.value > 0 && follows(list_marker(text_, next), marker_);
+  }
+
+  // Past a line drawn with signs, "-----" or "=====", from one of them; 0 where there is none.
+  std::size_t past_drawn_line(std::size_t at) const {
+    constexpr std::size_t shortest = 5;
+    const std::string_view text = text_.text();
+    if (at >= text.size() || std::string_view("-=_*~#").find(text[at]) == std::string::npos)
+      return 0;
+    const std::size_t end = std::min(text.find_first_not_of(text[at], at), text.size());
+    return end - at >= shortest && text_.sign(end) == Sign::space ? end : 0;
   }
 
   // Whether a date with the time stands at `next`, after a name or an address.
@@ -342,6 +366,7 @@ class Scanner {
     if (it.code == U'\u00BF' || it.code == U'\u00A1') return true;
     while (it.sign == Sign::opening || it.sign == Sign::quote) it = text_.at(it.end);
     const std::size_t word = text_.past_spaces(it.begin);
+    if (stop.has_mark && text_.sign(next) == Sign::opening && !stop.is_closed) return true;
     return text_.sign(word) != Sign::lower && ends_before_word(stop, word);
   }
 

@@ -123,24 +123,37 @@ bool ends_with_time_stamp(std::string_view text, std::size_t begin, std::size_t 
   return false;
 }
 
+// Past a word and what an apostrophe adds to it.
+std::size_t past_word(const SignedText& text, std::size_t place) {
+  const std::size_t end = place + text.word(place).size();
+  const Character it = text.at(end);
+  if (it.code != U'\'' && it.code != U'\u2019') return end;
+  return it.end + text.word(it.end).size();
+}
+
 // Whether the word at `next` tells by its capital alone that a sentence begins. In capitals
-// throughout it does not, nor before another capital, as in names.
-bool is_sure_starter(const SignedText& text, std::size_t next) {
+// throughout it does not, nor before another capital, as in names; `weak` words only if wanted.
+bool is_sure_starter(const SignedText& text, std::size_t next, bool with_weak) {
   const SentenceRules& rules = text.rules();
-  const std::string_view word = text.word(next);
-  const std::string key = lower_case(word);
-  if (!rules.starters.contains(key) || rules.capitals.contains(key) || rules.weak.contains(key))
-    return false;
-  const Character second = text.at(text.at(next).end);
-  if (second.sign == Sign::upper) return false;
-  std::size_t after = next + word.size();
-  if (const Character it = text.at(after); it.code == U'\'' || it.code == U'\u2019')
-    after = it.end + text.word(it.end).size();
-  if (text.sign(after) != Sign::space) return false;
-  after = text.past_spaces(after);
+  const std::string key = lower_case(text.word(next));
+  if (!rules.starters.contains(key) || rules.capitals.contains(key)) return false;
+  if (!with_weak && rules.weak.contains(key)) return false;
+  if (text.sign(text.at(next).end) == Sign::upper) return false;
+  const std::size_t end = past_word(text, next);
+  if (text.sign(end) != Sign::space) return false;
+  const std::size_t after = text.past_spaces(end);
   const Sign then = text.sign(after);
   return then == Sign::lower || then == Sign::digit ||
          rules.capitals.contains(lower_case(text.word(after)));
+}
+
+// "Hello, …", "Thanks …"
+bool is_salutation(const SignedText& text, std::size_t next) {
+  const SentenceRules& rules = text.rules();
+  const std::string key = lower_case(text.word(next));
+  if (!rules.greetings.contains(key) || !rules.starters.contains(key)) return false;
+  const Sign after = text.sign(past_word(text, next));
+  return after == Sign::comma || after == Sign::stop || after == Sign::mark;
 }
 
 }  // namespace
@@ -235,11 +248,19 @@ bool begins_unmarked(const SignedText& text, std::size_t begin, std::size_t end,
   if (is_short && last.sign == Sign::comma &&
       rules.greetings.contains(lower_case(text.word(begin))))
     return true;
-  const bool could_end = last.sign == Sign::digit || last.sign == Sign::closing ||
-                         is_letter(last.sign) || (is_short && last.code == U',');
-  if (!could_end || !is_sure_starter(text, next)) return false;
+  if (is_salutation(text, next)) return true;
+  if (is_short && last.code == U',') return is_sure_starter(text, next, true);
+  if (last.sign != Sign::digit && last.sign != Sign::closing && !is_letter(last.sign)) return false;
+  if (!is_sure_starter(text, next, false)) return false;
   return is_short || !is_letter(last.sign) ||
          (last.sign == Sign::lower && follows_small_word(text, end));
+}
+
+bool is_between_addresses(const SignedText& text, std::size_t begin, std::size_t end,
+                          std::size_t next) {
+  if (!is_address(word_before(text.text(), begin, end))) return false;
+  const std::string_view rest = text.text().substr(next, longest_address);
+  return is_address(rest.substr(0, rest.find_first_of(" \n")));
 }
 
 ListMarker list_marker(const SignedText& text, std::size_t place) {

@@ -26,6 +26,10 @@ bool follows_small_word(const SignedText& text, std::size_t end);
 // Greetings, addresses and dates with the time stand alone, too.
 bool begins_unmarked(const SignedText& text, std::size_t begin, std::size_t end, std::size_t next);
 
+// Whether addresses of pages or mail stand on both sides.
+bool is_between_addresses(const SignedText& text, std::size_t begin, std::size_t end,
+                          std::size_t next);
+
 // Past a date in digits with the time of day, as stands at the head of letters: "07/06/2000 14:57".
 // `place` itself where there is none.
 std::size_t past_time_stamp(std::string_view text, std::size_t place);
