@@ -171,15 +171,19 @@ class Scanner {
            !follows_small_word(text_, end) && is_letter(text_.before(end).sign);
   }
 
-  // A clause that is long enough ends at a comma, where the language has that.
   std::size_t comma(const Character& it) {
-    if (text_.rules().clauses.find(it.code) == std::u32string::npos) return it.end;
     const std::size_t next = text_.past_spaces(it.end);
     if (next == it.end || next >= text_.size()) return next;
+    const SentenceRules& rules = text_.rules();
+    if (it.code == U':' && rules.colons && begins_after_colon(text_, next)) return cut(next);
+    if (rules.clauses.find(it.code) == std::u32string::npos) return it.end;
+    return is_clause(it, next) ? cut(next) : next;
+  }
+
+  // Whether both what ends with a comma and what follows it are long enough to be said alone.
+  bool is_clause(const Character& it, std::size_t next) const {
     return count_words(text_, begin_, it.begin, shortest_clause) >= shortest_clause &&
-                   words_ahead(next) >= shortest_clause
-               ? cut(next)
-               : next;
+           words_ahead(next) >= shortest_clause;
   }
 
   // Words up to the next sign that ends a clause, counted no further than is needed.

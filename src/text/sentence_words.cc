@@ -256,6 +256,12 @@ bool begins_unmarked(const SignedText& text, std::size_t begin, std::size_t end,
          (last.sign == Sign::lower && follows_small_word(text, end));
 }
 
+bool begins_after_colon(const SignedText& text, std::size_t next) {
+  if (text.sign(next) != Sign::upper) return false;
+  return text.rules().capitals.contains(lower_case(text.word(next))) ||
+         is_sure_starter(text, next, true);
+}
+
 bool is_between_addresses(const SignedText& text, std::size_t begin, std::size_t end,
                           std::size_t next) {
   if (!is_address(word_before(text.text(), begin, end))) return false;

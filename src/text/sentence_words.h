@@ -26,6 +26,9 @@ bool follows_small_word(const SignedText& text, std::size_t end);
 // Greetings, addresses and dates with the time stand alone, too.
 bool begins_unmarked(const SignedText& text, std::size_t begin, std::size_t end, std::size_t next);
 
+// Whether the word at `next`, which follows a colon, begins a sentence by its capital.
+bool begins_after_colon(const SignedText& text, std::size_t next);
+
 // Whether addresses of pages or mail stand on both sides.
 bool is_between_addresses(const SignedText& text, std::size_t begin, std::size_t end,
                           std::size_t next);
