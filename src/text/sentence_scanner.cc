@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 
 #include "text/sentence_words.h"
 
@@ -218,6 +219,7 @@ class Scanner {
     const Sign next = text_.sign(after);
     if (next == Sign::line || next == Sign::bullet || next == Sign::dash) return false;
     if (list_marker(text_, after).style != ListMarker::Style::none) return false;
+    if (text_.rules().unfinished.contains(last_letters(line, it.begin))) return true;
     if (last.sign == Sign::space) {
       const Character word = text_.before(last.begin);
       return is_letter(word.sign) || word.sign == Sign::comma || word.sign == Sign::dash ||
@@ -225,6 +227,14 @@ class Scanner {
     }
     return next == Sign::lower && (is_letter(last.sign) || last.sign == Sign::comma) &&
            count_words(text_, line, it.begin, fewest_words_of_a_line) >= fewest_words_of_a_line;
+  }
+
+  // The last word of a line, or its last character where words are not set apart.
+  std::string last_letters(std::size_t line, std::size_t end) const {
+    const std::string_view text = text_.text().substr(line, end - line);
+    const Character last = text_.before(end);
+    const std::size_t begin = last.sign == Sign::letter ? last.begin - line : text.rfind(' ') + 1;
+    return text.size() - begin > 12 ? std::string() : lower_case(text.substr(begin));
   }
 
   std::size_t stop(const Character& first) {
@@ -293,10 +303,18 @@ class Scanner {
     return true;
   }
 
+  // A few signs are enough to tell; so that many take linear time.
+  std::size_t past_terminals(std::size_t at) const {
+    const std::size_t begin = at;
+    for (Character it = text_.at(at); is_terminal(it.sign) && at - begin < 8; it = text_.at(at))
+      at = it.end;
+    return at;
+  }
+
   bool goes_on_after_space(std::size_t next) const {
     const Character it = text_.at(next);
     if (is_terminal(it.sign)) {
-      const Sign after = text_.sign(it.end);  // ".NET" is a word
+      const Sign after = text_.sign(past_terminals(next));  // ".NET" and "...and" are beginnings
       return !is_letter(after) && after != Sign::digit;
     }
     if (it.sign == Sign::closing) return true;
@@ -324,6 +342,9 @@ class Scanner {
     switch (it.sign) {
       case Sign::bullet:
         return true;
+      case Sign::stop:
+      case Sign::ellipsis:
+        return past_terminals(next) > it.end + 1;
       case Sign::dash:
         return ends_before_dash(stop, next);
       case Sign::opening:
