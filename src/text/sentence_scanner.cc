@@ -242,7 +242,8 @@ class Scanner {
     const Stop stop = read_stop(first);
     const std::size_t next = text_.past_spaces(stop.end);
     if (next >= text_.size() || text_.sign(next) == Sign::line) return next;
-    if (!ends(stop, next) || is_inside_aside(stop)) return stop.end;
+    const bool is_gap = stop.is_ellipsis() && text_.before(stop.begin).sign == Sign::opening;
+    if (is_gap || !ends(stop, next) || is_inside_aside(stop)) return stop.end;
     return cut(next);
   }
 
@@ -293,7 +294,7 @@ class Scanner {
       case Sign::space: {
         const std::size_t next = text_.past_spaces(it.end);
         if (!goes_on_after_space(next)) return false;
-        stop.end = next;
+        stop.end = next + smile_at(next);
         return true;
       }
       default:
@@ -322,18 +323,18 @@ class Scanner {
       const Sign after = text_.sign(it.end);
       return !is_letter(after) && after != Sign::digit;
     }
-    return is_smile(next);
+    return smile_at(next) > 0;
   }
 
-  // ":-)", ";)" and the like: eyes, perhaps a nose, a mouth.
-  bool is_smile(std::size_t at) const {
+  // Bytes of ":-)", ";)" and the like: eyes, perhaps a nose, a mouth.
+  std::size_t smile_at(std::size_t at) const {
     const std::string_view rest = text_.text().substr(at, 4);
-    if (rest.empty() || (rest[0] != ':' && rest[0] != ';')) return false;
-    std::size_t mouth = 1;
-    if (rest.size() > 1 && rest[1] == '-') mouth = 2;
+    if (rest.empty() || (rest[0] != ':' && rest[0] != ';')) return 0;
+    const std::size_t mouth = rest.size() > 1 && rest[1] == '-' ? 2 : 1;
     if (mouth >= rest.size() || std::string_view(")(DP").find(rest[mouth]) == std::string::npos)
-      return false;
-    return mouth + 1 == rest.size() || rest[mouth + 1] == ' ' || rest[mouth + 1] == '\n';
+      return 0;
+    const Sign after = text_.sign(at + mouth + 1);
+    return after == Sign::space || after == Sign::line ? mouth + 1 : 0;
   }
 
   bool ends(const Stop& stop, std::size_t next) const {

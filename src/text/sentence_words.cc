@@ -159,7 +159,9 @@ bool is_salutation(const SignedText& text, std::size_t next) {
 }  // namespace
 
 bool is_starter(const SignedText& text, std::size_t place) {
-  return text.rules().starters.contains(lower_case(text.word(place)));
+  const std::string_view word = text.word(place);
+  const bool is_initial = letters_of(word) == 1 && text.sign(place + word.size()) == Sign::stop;
+  return !is_initial && text.rules().starters.contains(lower_case(word));
 }
 
 bool belongs_to_its_word(const SignedText& text, std::size_t stop, std::size_t next) {
