@@ -9,9 +9,8 @@
 #include <fmt/format.h>
 
 #include "base/closest_names.h"
-#include "base/file.h"
-#include "base/folders.h"
 #include "base/key_values.h"
+#include "text/language_data.h"
 #include "text/scripts.h"
 
 namespace lectern {
@@ -79,23 +78,10 @@ Subtags likely_subtags(std::string_view language) {
   return {script.data(), region.data()};
 }
 
-// Folders have the codes of the spoken languages, tags those of the languages that they belong to.
-std::string_view folder_of(std::string_view language) {
-  const std::string_view primary = primary_language(language);
-  if (primary == "zh") return "cmn";
-  if (primary == "no") return "nb";
-  return primary;
-}
-
 Phrases load(std::string_view language) {
-  const auto folder = find_voices_folder();
-  const std::string_view name = folder_of(language);
-  const bool plain = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == name.npos;
-  if (!folder || !plain) return {};
-  const std::string path = fmt::format("{}/{}/phrases.conf", *folder, name);
-  const auto text = read_file(path);
-  if (!text) return {};
-  auto phrases = parse_phrases(*text, path, language);
+  const auto file = language_file(language, "phrases.conf");
+  if (!file) return {};
+  auto phrases = parse_phrases(file->text, file->path, language);
   return phrases ? std::move(*phrases) : Phrases();
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What lies in the folders of the languages beside the profiles of voices.
+// What lies in the folders of the languages beside the profiles of voices, and which they are.
 std::vector<std::string> text_data_files(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code error;
@@ -23,6 +23,7 @@ std::vector<std::string> text_data_files(const std::string& folder) {
        it.increment(error)) {
     const fs::path name = it->path().lexically_relative(folder);
     const bool in_language = name.has_parent_path();
+    if (name == "languages.conf") files.push_back(name.string());
     if (in_language && !name.filename().string().starts_with("voice") && it->is_regular_file(error))
       files.push_back(name.string());
   }

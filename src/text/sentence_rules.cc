@@ -4,9 +4,8 @@
 
 #include <map>
 
-#include "base/file.h"
-#include "base/folders.h"
 #include "base/utf8.h"
+#include "text/language_data.h"
 #include "text/scripts.h"
 
 namespace lectern {
@@ -85,12 +84,10 @@ void read_rule(SentenceRules& rules, std::string_view line) {
 
 SentenceRules load(std::string_view language) {
   SentenceRules rules;
-  const auto folder = find_voices_folder();
-  if (!folder) return rules;
-  const std::string place = *folder + "/" + std::string(language);
-  if (const auto text = read_file(place + "/abbreviations.txt")) read_abbreviations(rules, *text);
-  if (const auto text = read_file(place + "/sentences.txt"))
-    for_each_line(*text, [&](std::string_view line) { read_rule(rules, line); });
+  if (const auto file = language_file(language, "abbreviations.txt"))
+    read_abbreviations(rules, file->text);
+  if (const auto file = language_file(language, "sentences.txt"))
+    for_each_line(file->text, [&](std::string_view line) { read_rule(rules, line); });
   return rules;
 }
 
@@ -105,11 +102,7 @@ const SentenceRules& sentence_rules_of(std::string_view language) {
   thread_local std::map<std::string, SentenceRules, std::less<>> known;
   const std::string_view primary = primary_language(language);
   auto at = known.find(primary);
-  if (at == known.end()) {
-    const bool plain =
-        primary.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == primary.npos && !primary.empty();
-    at = known.emplace(std::string(primary), plain ? load(primary) : SentenceRules()).first;
-  }
+  if (at == known.end()) at = known.emplace(std::string(primary), load(primary)).first;
   return at->second;
 }
 
