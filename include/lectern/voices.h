@@ -13,15 +13,37 @@
 namespace lectern {
 
 inline constexpr std::size_t role_count = 8;
+inline constexpr int slowest_rate = 80, fastest_rate = 900;  // words a minute
+
+// A program that speaks for a profile with `engine = command`. docs/formats.md, "Programs as
+// engines".
+struct VoiceCommand {
+  enum class Mode { once, stream };  // a start for each piece; a line for each piece
+  enum class Sound { wav, pcm };
+  enum class Place { on_stdout, in_file, named_on_stdout };
+  enum class RateUnit { words, speed, length };  // a minute; faster is more; faster is less
+  std::vector<std::string> words;                // program and arguments, with {placeholders}
+  Mode mode = Mode::once;
+  Sound sound = Sound::wav;
+  Place place = Place::on_stdout;
+  RateUnit rate_unit = RateUnit::words;
+  int normal_rate = 170;     // words a minute that the program speaks at a speed or length of one
+  int rate_percent = 100;    // what the program calls one, in hundredths
+  int sample_rate = 0;       // of PCM
+  int quiet = 300;           // milliseconds of silence on the pipe that end an utterance of PCM
+  int time_limit = 30;       // seconds for a piece
+  std::string package = {};  // the Debian package that holds the program
+};
 
 // How one voice speaks. File format: docs/formats.md, "Voice profiles".
 struct Voice {
   std::string name;  // the profile's name: "cmn", "en-us"
   std::string description;
-  std::vector<std::string> languages;  // BCP 47 tags it reads
-  std::string engine = "espeak-ng";
+  std::vector<std::string> languages;     // BCP 47 tags it reads
+  std::string engine = "espeak-ng";       // or "command"
   std::string engine_voice;               // "cmn-latn-pinyin"
-  int rate = 170;                         // words per minute, 80 to 450
+  VoiceCommand command = {};              // when that is the engine
+  int rate = 170;                         // words per minute, 80 to 900
   int pitch = 50;                         // 0 to 100
   int range = 50;                         // 0 to 100
   int volume = 100;                       // 0 to 200; 100 is the engine's own
@@ -36,6 +58,7 @@ struct Voice {
 struct VoiceOptions {
   std::vector<std::string> names;  // profiles to prefer for the languages they read
   int rate = 0;                    // words per minute for every voice; 0: the profile's
+  std::string own_folder = {};     // the user's profiles, NAME.conf each, which win; may be absent
 };
 
 class Voices {

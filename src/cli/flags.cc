@@ -60,7 +60,7 @@ Status add_voice(Settings& settings, const std::string& value) {
 }
 
 Status set_rate(Settings& settings, const std::string& value) {
-  settings.convert.voices.rate = LECTERN_TRY(whole_number(value, 80, 450));
+  settings.convert.voices.rate = LECTERN_TRY(whole_number(value, slowest_rate, fastest_rate));
   return Done{};
 }
 
@@ -337,7 +337,7 @@ constexpr std::array convert_books = {
 constexpr std::array convert_speech = {
     Flag{"voice", '\0', Takes::list, "NAME",
          "Prefer this voice for the languages it reads; may be given again.", add_voice},
-    Flag{"rate", 'r', Takes::number, "WPM", "Words per minute for every voice, 80 to 450.",
+    Flag{"rate", 'r', Takes::number, "WPM", "Words per minute for every voice, 80 to 900.",
          set_rate},
     Flag{"strict", '\0', Takes::nothing, "", "An article of which a part cannot be spoken fails.",
          set_strict},

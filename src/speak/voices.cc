@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/folders.h"
 #include "base/hash.h"
+#include "speak/command.h"
 #include "speak/engine_voices.h"
 #include "speak/profile.h"
 
@@ -68,22 +69,56 @@ Result<Voice> read_defaults(const std::string& folder) {
   return LECTERN_TRY(parse_profile(text, path, bare_voice())).voice;
 }
 
-Result<std::vector<Profile>> read_profiles(const std::string& folder, const Voice& defaults) {
+// The user's: NAME.conf is the voice NAME.
+std::vector<ProfileFile> list_own_profiles(const std::string& folder) {
+  std::vector<ProfileFile> files;
+  std::error_code error;
+  if (folder.empty()) return files;
+  for (fs::directory_iterator file(folder, error), none; !error && file != none;
+       file.increment(error))
+    if (file->path().extension() == ".conf")
+      files.push_back({comparable_tag(file->path().stem().string()), file->path().string()});
+  std::sort(files.begin(), files.end(),
+            [](const auto& a, const auto& b) { return a.path < b.path; });
+  return files;
+}
+
+Result<Profile> read_profile(const ProfileFile& file, const Voice& defaults) {
+  const std::string text = LECTERN_TRY(read_file(file.path));
+  Profile profile = LECTERN_TRY(parse_profile(text, file.path, defaults));
+  Voice& voice = profile.voice;
+  voice.name = file.name;
+  const bool by_command = voice.engine == "command";
+  if (by_command ? voice.command.words.empty() : voice.engine_voice.empty())
+    return Error{Error::Code::bad_data,
+                 fmt::format("lacks `{}`", by_command ? "command" : "engine voice"),
+                 "see voices/default/voice.conf", file.path};
+  if (voice.languages.empty())
+    return Error{Error::Code::bad_data, "lacks `languages`", "see voices/default/voice.conf",
+                 file.path};
+  return profile;
+}
+
+// Ordered by name, but for the user's own, which come first: the first that reads a language has
+// it. Of two with one name, the user's is the one.
+Result<std::vector<Profile>> read_profiles(const std::string& folder, const std::string& own_folder,
+                                           const Voice& defaults) {
   std::vector<Profile> profiles;
-  for (const ProfileFile& file : LECTERN_TRY(list_profiles(folder))) {
-    const std::string text = LECTERN_TRY(read_file(file.path));
-    Profile profile = LECTERN_TRY(parse_profile(text, file.path, defaults));
-    profile.voice.name = file.name;
-    if (profile.voice.engine_voice.empty() || profile.voice.languages.empty())
-      return Error{Error::Code::bad_data, "lacks `engine voice` or `languages`",
-                   "see voices/default/voice.conf", file.path};
-    profiles.push_back(std::move(profile));
+  const auto files = LECTERN_TRY(list_profiles(folder));
+  const auto own_files = list_own_profiles(own_folder);
+  for (const ProfileFile& file : own_files)
+    profiles.push_back(LECTERN_TRY(read_profile(file, defaults)));
+  for (const ProfileFile& file : files) {
+    const bool replaced = std::any_of(own_files.begin(), own_files.end(),
+                                      [&](const auto& own) { return own.name == file.name; });
+    if (!replaced) profiles.push_back(LECTERN_TRY(read_profile(file, defaults)));
   }
   return profiles;
 }
 
 // The engine's voices for languages that no profile reads, with the defaults' settings.
-void add_engine_voices(const Voice& defaults, std::vector<Profile>& profiles) {
+// The first `own` keep their places.
+void add_engine_voices(const Voice& defaults, std::size_t own, std::vector<Profile>& profiles) {
   const std::size_t written_by_hand = profiles.size();
   const auto is_covered = [&](const EngineVoice& engine_voice) {
     const auto end = profiles.begin() + static_cast<std::ptrdiff_t>(written_by_hand);
@@ -105,7 +140,7 @@ void add_engine_voices(const Voice& defaults, std::vector<Profile>& profiles) {
     profile.stands_in_for = engine_voice.languages;
     profiles.push_back(std::move(profile));
   }
-  std::stable_sort(profiles.begin(), profiles.end(),
+  std::stable_sort(profiles.begin() + static_cast<std::ptrdiff_t>(own), profiles.end(),
                    [](const Profile& a, const Profile& b) { return a.voice.name < b.voice.name; });
 }
 
@@ -122,6 +157,7 @@ Result<std::size_t> prefer(const std::vector<std::string>& names, std::vector<Pr
       return Error{Error::Code::unknown_voice, fmt::format("there is no voice `{}`", name),
                    suggestion(comparable_tag(name), known), ""};
     }
+    if (found->voice.engine == "command") LECTERN_TRY(program_of(found->voice));
     std::rotate(place, found, found + 1);
     ++place;
   }
@@ -130,14 +166,23 @@ Result<std::size_t> prefer(const std::vector<std::string>& names, std::vector<Pr
 
 Status set_rate(int rate, std::vector<Profile>& profiles) {
   if (rate == 0) return Done{};
-  if (rate < 80 || rate > 450)
+  if (rate < slowest_rate || rate > fastest_rate)
     return Error{Error::Code::usage, fmt::format("the rate is {} words a minute", rate),
-                 "give 80 to 450", ""};
+                 fmt::format("give {} to {}", slowest_rate, fastest_rate), ""};
   for (Profile& profile : profiles) {
     profile.voice.rate = rate;
     profile.voice.rates.fill(0);
   }
   return Done{};
+}
+
+void add_command(Hash& hash, const VoiceCommand& it) {
+  for (const std::string& word : it.words) hash.add_field(word);
+  hash.add_field(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", static_cast<int>(it.mode),
+                             static_cast<int>(it.sound), static_cast<int>(it.place),
+                             static_cast<int>(it.rate_unit), it.normal_rate, it.rate_percent,
+                             it.sample_rate, it.quiet));
+  hash.add_field(program_identity(it));
 }
 
 std::string fingerprint_of(const std::vector<Profile>& profiles) {
@@ -150,6 +195,7 @@ std::string fingerprint_of(const std::vector<Profile>& profiles) {
                                fmt::join(profile.stands_in_for, " ")));
     hash.add_field(fmt::format("{}|{}|{}", fmt::join(it.pauses, " "), fmt::join(it.rates, " "),
                                fmt::join(it.pitches, " ")));
+    if (it.engine == "command") add_command(hash, it.command);
   }
   return hash.hex();
 }
@@ -179,8 +225,8 @@ std::string script_key(std::string_view tag) {
 Result<Voices> Voices::load(const std::string& folder, const VoiceOptions& options) {
   const std::string place = folder.empty() ? LECTERN_TRY(find_voices_folder()) : folder;
   const Voice defaults = LECTERN_TRY(read_defaults(place));
-  std::vector<Profile> profiles = LECTERN_TRY(read_profiles(place, defaults));
-  add_engine_voices(defaults, profiles);
+  std::vector<Profile> profiles = LECTERN_TRY(read_profiles(place, options.own_folder, defaults));
+  add_engine_voices(defaults, list_own_profiles(options.own_folder).size(), profiles);
   const std::size_t preferred = LECTERN_TRY(prefer(options.names, profiles));
   LECTERN_TRY(set_rate(options.rate, profiles));
 
