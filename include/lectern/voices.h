@@ -28,7 +28,7 @@ struct VoiceCommand {
   Place place = Place::on_stdout;
   RateUnit rate_unit = RateUnit::words;
   int normal_rate = 170;     // words a minute that the program speaks at a speed or length of one
-  int rate_percent = 100;    // what the program calls one, in hundredths
+  double rate_scale = 1;     // what the program calls one
   int sample_rate = 0;       // of PCM
   int quiet = 300;           // milliseconds of silence on the pipe that end an utterance of PCM
   int time_limit = 30;       // seconds for a piece

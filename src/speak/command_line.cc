@@ -91,15 +91,14 @@ std::vector<std::string> filled(const std::vector<std::string>& words,
 }
 
 std::string rate_number(const VoiceCommand& command, int words_a_minute) {
-  const double one = command.rate_percent / 100.0;
   const double speed = static_cast<double>(words_a_minute) / command.normal_rate;
   switch (command.rate_unit) {
     case VoiceCommand::RateUnit::words:
       return fmt::format("{}", words_a_minute);
     case VoiceCommand::RateUnit::speed:
-      return fmt::format("{:.4g}", one * speed);
+      return fmt::format("{:.4g}", command.rate_scale * speed);
     case VoiceCommand::RateUnit::length:
-      return fmt::format("{:.4g}", one / speed);
+      return fmt::format("{:.4g}", command.rate_scale / speed);
   }
   return "";
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <optional>
 #include <span>
 #include <utility>
@@ -47,7 +46,6 @@ constexpr std::array command_numbers = {
     CommandNumber{"command time limit", 1, 3600, &VoiceCommand::time_limit},
     CommandNumber{"sample rate", 4000, 192000, &VoiceCommand::sample_rate},
     CommandNumber{"normal rate", slowest_rate, fastest_rate, &VoiceCommand::normal_rate},
-    CommandNumber{"rate percent", 1, 100000, &VoiceCommand::rate_percent},
 };
 
 // Words that a key may have, in the order of its enumeration.
@@ -99,14 +97,15 @@ Result<int> whole_number(const Place& place, int least, int most) {
   return number;
 }
 
-Result<double> decibels(const Place& place) {
+Result<double> decimal(const Place& place, double least, double most) {
   std::string_view text = place.pair.value;
   if (text.starts_with('+')) text.remove_prefix(1);
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || !(std::abs(number) <= 40))
-    return wrong(place, fmt::format("`gain` is `{}`", place.pair.value),
-                 "give decibels from -40 to 40");
+  if (error != std::errc() || end != text.data() + text.size() ||
+      !(number >= least && number <= most))
+    return wrong(place, fmt::format("`{}` is `{}`", place.pair.key, place.pair.value),
+                 fmt::format("give a number from {} to {}", least, most));
   return number;
 }
 
@@ -133,7 +132,7 @@ Error unknown_key(const Place& place) {
   if (place.pair.section.empty()) {
     known = {"description", "languages", "stands in for", "engine",         "engine voice",
              "gain",        "command",   "command mode",  "command output", "command package",
-             "rate unit"};
+             "rate unit",   "rate scale"};
     for (const Number& number : numbers) known.emplace_back(number.key);
     for (const CommandNumber& number : command_numbers) known.emplace_back(number.key);
   } else {
@@ -181,6 +180,8 @@ Status take_command_pair(const Place& place, VoiceCommand& command) {
     command.place = output.place;
   } else if (pair.key == "rate unit") {
     command.rate_unit = static_cast<VoiceCommand::RateUnit>(LECTERN_TRY(choice(place, rate_units)));
+  } else if (pair.key == "rate scale") {
+    command.rate_scale = LECTERN_TRY(decimal(place, 0.001, 100000));
   } else if (pair.key == "command package") {
     command.package = pair.value;
   } else {
@@ -199,7 +200,7 @@ Status take_pair(const Place& place, Profile& profile) {
     return Done{};
   }
   if (pair.key == "gain") {
-    voice.gain = LECTERN_TRY(decibels(place));
+    voice.gain = LECTERN_TRY(decimal(place, -40, 40));
   } else if (pair.key == "description") {
     voice.description = pair.value;
   } else if (pair.key == "languages") {

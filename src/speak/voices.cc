@@ -180,7 +180,7 @@ void add_command(Hash& hash, const VoiceCommand& it) {
   for (const std::string& word : it.words) hash.add_field(word);
   hash.add_field(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", static_cast<int>(it.mode),
                              static_cast<int>(it.sound), static_cast<int>(it.place),
-                             static_cast<int>(it.rate_unit), it.normal_rate, it.rate_percent,
+                             static_cast<int>(it.rate_unit), it.normal_rate, it.rate_scale,
                              it.sample_rate, it.quiet));
   hash.add_field(program_identity(it));
 }
