@@ -67,9 +67,9 @@ class Voices {
   // Errors: bad_data with file and line, not_found, unknown_voice with suggestions.
   static Result<Voices> load(const std::string& folder, const VoiceOptions& options);
 
-  // The profile for a language: the preferred ones, then the tag, then the tag shortened from the
-  // right (zh-Hant-TW, zh-Hant, zh), then its macro language's or script's voice as the profiles
-  // declare it. Errors: unknown_language with suggestions.
+  // The profile for a language: the preferred ones, then the user's own, then the tag, then the tag
+  // shortened from the right (zh-Hant-TW, zh-Hant, zh), then its macro language's or script's voice
+  // as the profiles declare it. Errors: unknown_language with suggestions.
   Result<const Voice*> for_language(std::string_view tag) const;
 
   const std::vector<Voice>& all() const { return voices_; }
@@ -80,6 +80,7 @@ class Voices {
  private:
   std::vector<Voice> voices_;                                    // preferred first, then by name
   std::map<std::string, std::size_t, std::less<>> by_language_;  // lower-case tags
+  std::map<std::string, std::size_t, std::less<>> own_;          // lower-case tags, of own_folder
   std::map<std::string, std::size_t, std::less<>> preferred_;    // by primary subtag
   std::string fingerprint_;
 };

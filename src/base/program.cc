@@ -215,18 +215,21 @@ bool Program::is_waiting() const {
 }
 
 int Program::wait(Clock::time_point deadline) {
-  int status = 0;
-  pid_t done = 0;
-  while ((done = waitpid(pid_, &status, WNOHANG)) == 0 && Clock::now() < deadline) {
-    // An end is near when this is called: its output is closed.
-    const timespec moment{0, 2000000};
+  // Left unreaped until its group has been killed, so that the group's number is still its own.
+  siginfo_t ended{};
+  const auto has_ended = [&] {
+    ended.si_pid = 0;
+    return waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+           ended.si_pid != 0;
+  };
+  while (!has_ended() && Clock::now() < deadline) {
+    const timespec moment{0, 2000000};  // an end is near when this is called: its output is closed
     nanosleep(&moment, nullptr);
   }
-  ::kill(-pid_, SIGKILL);  // whoever it started and left behind, too
-  if (done == 0) {
-    ::kill(pid_, SIGKILL);
-    while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
-    }
+  ::kill(-pid_, SIGKILL);  // and whoever it started and left behind
+  ::kill(pid_, SIGKILL);
+  int status = 0;
+  while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
   }
   pid_ = -1;
   return status;

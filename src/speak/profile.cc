@@ -250,7 +250,7 @@ Status check_command(const Place& words, const VoiceCommand& command) {
 Result<Profile> parse_profile(std::string_view text, const std::string& file,
                               const Defaults& defaults) {
   const auto pairs = LECTERN_TRY(parse_key_values(text, file));
-  Profile profile{defaults, {}};
+  Profile profile{defaults};
   const KeyValue* command = nullptr;
   for (const KeyValue& pair : pairs) {
     LECTERN_TRY(take_pair({file, pair}, profile));

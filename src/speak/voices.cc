@@ -99,15 +99,16 @@ Result<Profile> read_profile(const ProfileFile& file, const Voice& defaults) {
   return profile;
 }
 
-// Ordered by name, but for the user's own, which come first: the first that reads a language has
-// it. Of two with one name, the user's is the one.
+// Of two with one name, the user's is the one.
 Result<std::vector<Profile>> read_profiles(const std::string& folder, const std::string& own_folder,
                                            const Voice& defaults) {
   std::vector<Profile> profiles;
   const auto files = LECTERN_TRY(list_profiles(folder));
   const auto own_files = list_own_profiles(own_folder);
-  for (const ProfileFile& file : own_files)
+  for (const ProfileFile& file : own_files) {
     profiles.push_back(LECTERN_TRY(read_profile(file, defaults)));
+    profiles.back().own = true;
+  }
   for (const ProfileFile& file : files) {
     const bool replaced = std::any_of(own_files.begin(), own_files.end(),
                                       [&](const auto& own) { return own.name == file.name; });
@@ -117,8 +118,7 @@ Result<std::vector<Profile>> read_profiles(const std::string& folder, const std:
 }
 
 // The engine's voices for languages that no profile reads, with the defaults' settings.
-// The first `own` keep their places.
-void add_engine_voices(const Voice& defaults, std::size_t own, std::vector<Profile>& profiles) {
+void add_engine_voices(const Voice& defaults, std::vector<Profile>& profiles) {
   const std::size_t written_by_hand = profiles.size();
   const auto is_covered = [&](const EngineVoice& engine_voice) {
     const auto end = profiles.begin() + static_cast<std::ptrdiff_t>(written_by_hand);
@@ -133,14 +133,14 @@ void add_engine_voices(const Voice& defaults, std::size_t own, std::vector<Profi
   };
   for (const EngineVoice& engine_voice : list_engine_voices()) {
     if (is_covered(engine_voice)) continue;
-    Profile profile{defaults, {}};
+    Profile profile{defaults};
     profile.voice.name = profile.voice.engine_voice = engine_voice.name;
     profile.voice.description = engine_voice.description;
     profile.voice.languages = {engine_voice.languages.front()};
     profile.stands_in_for = engine_voice.languages;
     profiles.push_back(std::move(profile));
   }
-  std::stable_sort(profiles.begin() + static_cast<std::ptrdiff_t>(own), profiles.end(),
+  std::stable_sort(profiles.begin(), profiles.end(),
                    [](const Profile& a, const Profile& b) { return a.voice.name < b.voice.name; });
 }
 
@@ -226,15 +226,18 @@ Result<Voices> Voices::load(const std::string& folder, const VoiceOptions& optio
   const std::string place = folder.empty() ? LECTERN_TRY(find_voices_folder()) : folder;
   const Voice defaults = LECTERN_TRY(read_defaults(place));
   std::vector<Profile> profiles = LECTERN_TRY(read_profiles(place, options.own_folder, defaults));
-  add_engine_voices(defaults, list_own_profiles(options.own_folder).size(), profiles);
+  add_engine_voices(defaults, profiles);
   const std::size_t preferred = LECTERN_TRY(prefer(options.names, profiles));
   LECTERN_TRY(set_rate(options.rate, profiles));
 
   Voices voices;
   voices.fingerprint_ = fingerprint_of(profiles);
-  for (std::size_t i = 0; i < profiles.size(); ++i)
-    for (const std::string& tag : profiles[i].voice.languages)
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    for (const std::string& tag : profiles[i].voice.languages) {
       voices.by_language_.emplace(comparable_tag(tag), i);
+      if (profiles[i].own) voices.own_.emplace(comparable_tag(tag), i);
+    }
+  }
   for (std::size_t i = 0; i < preferred; ++i)
     for (const std::string& tag : profiles[i].voice.languages)
       voices.preferred_.emplace(primary(comparable_tag(tag)), i);
@@ -249,6 +252,8 @@ Result<const Voice*> Voices::for_language(std::string_view tag) const {
   const std::string wanted = comparable_tag(tag.empty() ? "und" : tag);
   if (const auto it = preferred_.find(primary(wanted)); it != preferred_.end())
     return &voices_[it->second];
+  for (std::string_view known = wanted; !known.empty(); known = shortened(known))
+    if (const auto it = own_.find(known); it != own_.end()) return &voices_[it->second];
   // Before the bare "und" of "und-Hani" or "und-Latn" is looked up, its script must have its say.
   const std::string script = script_key(wanted);
   const bool undetermined = primary(wanted) == "und";
