@@ -61,7 +61,8 @@ bool is_abandoned(const fs::path& path) {
          info.st_uid == geteuid();
 }
 
-// A folder of the process's own in TMPDIR, gone with it.
+// A folder of the process's own in TMPDIR, gone with it; when it is killed, as a worker that has
+// nothing more to do is, with the next that makes one.
 class SpeechFolder {
  public:
   static Result<SpeechFolder> make() {
@@ -97,17 +98,23 @@ class SpeechFolder {
 // A place of work for one child at a time: a folder, and in stream mode the program in it.
 struct Lane {
   CommandCall call;
-  SpeechFolder folder;
+  std::optional<SpeechFolder> folder;
   std::optional<Program> running;
 };
+
+// Line by line without files: nothing is to be put anywhere.
+bool needs_folder(const VoiceCommand& command) {
+  return command.mode == VoiceCommand::Mode::once ||
+         command.place == VoiceCommand::Place::named_on_stdout;
+}
 
 using Lanes = std::vector<std::unique_ptr<Lane>>;
 
 int speak_in_child(int channel, std::span<const Piece> pieces, Lane& lane, int sample_rate) {
   die_quietly();
   signal(SIGPIPE, SIG_IGN);
-  CommandSpeaker speaker(lane.call, lane.folder.path(), lane.running ? &*lane.running : nullptr,
-                         sample_rate);
+  CommandSpeaker speaker(lane.call, lane.folder ? lane.folder->path() : "",
+                         lane.running ? &*lane.running : nullptr, sample_rate);
   for (const Piece& piece : pieces) {
     const auto speech = speaker.speak(piece);
     const Status sent =
@@ -124,7 +131,7 @@ class CommandPart {
   CommandPart(std::unique_ptr<Lane> lane, Lanes& idle) : lane_(std::move(lane)), idle_(idle) {}
   ~CommandPart() {
     chunk_.reset();  // the child first: it talks with the program
-    if (whole()) idle_.push_back(std::move(lane_));
+    if (may_go_on()) idle_.push_back(std::move(lane_));
   }
   CommandPart(const CommandPart&) = delete;
   CommandPart& operator=(const CommandPart&) = delete;
@@ -149,7 +156,7 @@ class CommandPart {
 
  private:
   // A program that failed, or was left in the middle of a piece, is not spoken to again.
-  bool whole() const { return said_ == pieces_.size(); }
+  bool may_go_on() const { return lane_->running && said_ == pieces_.size(); }
 
   std::unique_ptr<Lane> lane_;
   Lanes& idle_;
@@ -206,15 +213,17 @@ class CommandEngine final : public SpeechEngine {
       if ((*it)->call != call) continue;
       std::unique_ptr<Lane> lane = std::move(*it);
       idle_.erase(it);
-      if (!lane->running || lane->running->is_waiting()) return lane;
+      if (lane->running->is_waiting()) return lane;
       break;  // it ended, or spoke unasked
     }
-    SpeechFolder folder = LECTERN_TRY(SpeechFolder::make());
-    auto lane = std::make_unique<Lane>(Lane{std::move(call), std::move(folder), std::nullopt});
-    if (lane->call.voice->command.mode == VoiceCommand::Mode::stream)
+    auto lane = std::make_unique<Lane>(Lane{std::move(call), std::nullopt, std::nullopt});
+    const VoiceCommand& command = lane->call.voice->command;
+    if (needs_folder(command)) lane->folder.emplace(LECTERN_TRY(SpeechFolder::make()));
+    if (command.mode == VoiceCommand::Mode::stream) {
+      const std::string folder = lane->folder ? lane->folder->path() : "";
       lane->running = LECTERN_TRY(Program::start(
-          lane->call.program, filled(lane->call.words, {{"{output}", lane->folder.path()}}),
-          most_sound_bytes));
+          lane->call.program, filled(lane->call.words, {{"{output}", folder}}), most_sound_bytes));
+    }
     return lane;
   }
 
