@@ -39,6 +39,7 @@ Result<int> run(const Settings& settings) {
   ConvertOptions options = settings.convert;
   LECTERN_TRY(check_bundle(settings));
   if (options.formats.empty()) options.formats = {"epub"};
+  options.voices.own_folder = own_voices(options.voices.own_folder);
   const HostTable hosts = LECTERN_TRY(load_hosts(settings.hosts_file));
   options.reading.hosts = &hosts;
   const Plan plan = LECTERN_TRY(make_plan(settings));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/values.h"
 
@@ -61,7 +63,7 @@ Status add_voice(Settings& settings, const std::string& value) {
 }
 
 Status set_rate(Settings& settings, const std::string& value) {
-  settings.convert.voices.rate = LECTERN_TRY(whole_number(value, 80, 450));
+  settings.convert.voices.rate = LECTERN_TRY(whole_number(value, slowest_rate, fastest_rate));
   return Done{};
 }
 
@@ -163,6 +165,14 @@ Status set_split(Settings& settings, const std::string& value) {
 Status set_hosts(Settings& settings, const std::string& value) {
   settings.hosts_file = value;
   return Done{};
+}
+
+Status set_voices(Settings& settings, const std::string& value) {
+  settings.convert.voices.own_folder = value;
+  std::error_code ignored;
+  if (std::filesystem::is_directory(value, ignored)) return Done{};
+  return Error{Error::Code::usage, "is no folder of voice profiles", "name a folder of .conf files",
+               value};
 }
 
 Status set_images(Settings& settings, const std::string& value) {
@@ -351,10 +361,18 @@ constexpr std::array convert_books = {
     Flag{"embed-font", '\0', Takes::list, "FILE",
          "Embed what a book needs of this font (.ttf, .otf, .ttc); may be given again.", add_font},
 };
+constexpr Flag voices_flag{
+    "voices",
+    '\0',
+    Takes::text,
+    "DIR",
+    "Voice profiles of your own, NAME.conf each. If not given: ~/.config/lectern/voices.",
+    set_voices};
 constexpr std::array convert_speech = {
     Flag{"voice", '\0', Takes::list, "NAME",
          "Prefer this voice for the languages it reads; may be given again.", add_voice},
-    Flag{"rate", 'r', Takes::number, "WPM", "Words per minute for every voice, 80 to 450.",
+    voices_flag,
+    Flag{"rate", 'r', Takes::number, "WPM", "Words per minute for every voice, 80 to 900.",
          set_rate},
     speak_flag,
     Flag{"strict", '\0', Takes::nothing, "", "An article of which a part cannot be spoken fails.",
@@ -437,6 +455,7 @@ constexpr std::array fetch_groups = {
 
 constexpr std::array voices_flags = {
     Flag{"json", '\0', Takes::nothing, "", "Print one line of JSON for each voice.", set_json},
+    voices_flag,
     config_flag,
 };
 constexpr std::array voices_groups = {FlagGroup{"Output", voices_flags}};

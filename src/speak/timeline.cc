@@ -89,10 +89,11 @@ void Timeline::note_words(const PlannedPiece& piece, const SpeechEngine::Speech&
     if (place.begin >= place.end) continue;  // a script that contradicts itself
     const Samples begin = narration_.length + word.begin, end = narration_.length + word.end;
     if (words.empty() || place.begin >= words.back().written.end) {
-      words.push_back({place, begin, end});
+      words.push_back({place, begin, end, speech.words_are_estimated});
     } else {  // both stand for one change: one clip
       words.back().written.end = std::max(words.back().written.end, place.end);
       words.back().end = end;
+      words.back().estimated = words.back().estimated || speech.words_are_estimated;
     }
   }
 }

@@ -72,6 +72,7 @@ const Table wrapped = {
     {"cld2/", {"text"}},
     {"vips/", {"picture"}},
     {"espeak-ng/", {"speak"}},
+    {"samplerate.h", {"speak"}},
     {"hb.h", {"write"}},
     {"hb-subset.h", {"write"}},
     {"pcre2.h", {"text"}},

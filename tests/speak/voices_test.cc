@@ -160,7 +160,7 @@ TEST_F(VoicesFolder, EveryRoleHasItsRatePitchAndPauses) {
 
 TEST_F(VoicesFolder, MistakesAreToldWithFileAndLine) {
   const std::string start = "languages = en\nengine voice = en\n";
-  EXPECT_THAT(expect_error(start + "rate = 900\n").where, HasSubstr("en/voice.conf:3"));
+  EXPECT_THAT(expect_error(start + "rate = 901\n").where, HasSubstr("en/voice.conf:3"));
   EXPECT_THAT(expect_error(start + "ptich = 3\n").way_out, HasSubstr("did you mean pitch"));
   EXPECT_THAT(expect_error(start + "[titel]\npause = 3\n").way_out, HasSubstr("title"));
   EXPECT_THAT(expect_error(start + "[title]\nvolume = 3\n").what, HasSubstr("volume"));
