@@ -35,6 +35,7 @@ struct Notice {
     duplicate,           // another article of the run has its address or its text
     duplicate_name,      // two inputs wanted one output name
     glyphs_missing,      // no embedded font has some characters; the device's own show them
+    old_volumes,         // volumes of a former run lie behind the last one of this one
   };
   Kind kind;
   std::string where;   // block or utterance id; empty for the whole article

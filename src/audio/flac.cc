@@ -1,8 +1,6 @@
 // FLAC, 16 bit, by libFLAC. At the end it mends STREAMINFO: length, frame sizes and MD5.
-#include <FLAC/metadata.h>
-#include <FLAC/stream_encoder.h>
-
 #include "audio/encoders.h"
+#include "audio/flac_library.h"
 #include "audio/outlet.h"
 #include "audio/samples.h"
 #include "audio/tags.h"
@@ -37,8 +35,8 @@ FLAC__StreamEncoderTellStatus tell(const FLAC__StreamEncoder*, FLAC__uint64* off
 }
 
 struct Deleter {
-  void operator()(FLAC__StreamEncoder* encoder) const { FLAC__stream_encoder_delete(encoder); }
-  void operator()(FLAC__StreamMetadata* block) const { FLAC__metadata_object_delete(block); }
+  void operator()(FLAC__StreamEncoder* encoder) const { flac().stream_encoder_delete(encoder); }
+  void operator()(FLAC__StreamMetadata* block) const { flac().metadata_object_delete(block); }
 };
 
 class FlacEncoder final : public AudioEncoder {
@@ -48,36 +46,36 @@ class FlacEncoder final : public AudioEncoder {
   Status open(int sample_rate, const AudioTags& tags) {
     if (!encoder_ || !comments_ || !append_comments(tags)) return failed("no memory for FLAC");
     FLAC__StreamEncoder* const encoder = encoder_.get();
-    FLAC__stream_encoder_set_channels(encoder, 1);
-    FLAC__stream_encoder_set_bits_per_sample(encoder, 16);
-    FLAC__stream_encoder_set_sample_rate(encoder, static_cast<unsigned>(sample_rate));
-    FLAC__stream_encoder_set_compression_level(encoder, compression_level);
+    flac().stream_encoder_set_channels(encoder, 1);
+    flac().stream_encoder_set_bits_per_sample(encoder, 16);
+    flac().stream_encoder_set_sample_rate(encoder, static_cast<unsigned>(sample_rate));
+    flac().stream_encoder_set_compression_level(encoder, compression_level);
     FLAC__StreamMetadata* blocks[] = {comments_.get()};
-    FLAC__stream_encoder_set_metadata(encoder, blocks, 1);
+    flac().stream_encoder_set_metadata(encoder, blocks, 1);
     const auto status =
-        FLAC__stream_encoder_init_stream(encoder, write_bytes, seek, tell, nullptr, &outlet_);
+        flac().stream_encoder_init_stream(encoder, write_bytes, seek, tell, nullptr, &outlet_);
     return outlet_.judge(status == FLAC__STREAM_ENCODER_INIT_STATUS_OK,
-                         FLAC__StreamEncoderInitStatusString[status]);
+                         flac().init_status_string[status]);
   }
 
   Status write(std::span<const float> samples) override {
     return in_blocks<FLAC__int32>(samples, to_pcm16,
                                   [this](const FLAC__int32* block, std::size_t count) {
-                                    return judge(FLAC__stream_encoder_process_interleaved(
+                                    return judge(flac().stream_encoder_process_interleaved(
                                         encoder_.get(), block, static_cast<unsigned>(count)));
                                   });
   }
 
-  Status finish() override { return judge(FLAC__stream_encoder_finish(encoder_.get())); }
+  Status finish() override { return judge(flac().stream_encoder_finish(encoder_.get())); }
 
  private:
   bool append_comments(const AudioTags& tags) {
     for (const auto& [field, value] : vorbis_comments(tags)) {
       if (value.empty()) continue;
       FLAC__StreamMetadata_VorbisComment_Entry entry;
-      if (!FLAC__metadata_object_vorbiscomment_entry_from_name_value_pair(
+      if (!flac().metadata_object_vorbiscomment_entry_from_name_value_pair(
               &entry, field, std::string(value).c_str()) ||
-          !FLAC__metadata_object_vorbiscomment_append_comment(comments_.get(), entry, false))
+          !flac().metadata_object_vorbiscomment_append_comment(comments_.get(), entry, false))
         return false;
     }
     return true;
@@ -89,19 +87,20 @@ class FlacEncoder final : public AudioEncoder {
 
   Status judge(FLAC__bool success) const {
     return outlet_.judge(success != 0,
-                         FLAC__stream_encoder_get_resolved_state_string(encoder_.get()));
+                         flac().stream_encoder_get_resolved_state_string(encoder_.get()));
   }
 
   Outlet outlet_;
   // Deleted after the encoder, which only borrows it.
   std::unique_ptr<FLAC__StreamMetadata, Deleter> comments_{
-      FLAC__metadata_object_new(FLAC__METADATA_TYPE_VORBIS_COMMENT)};
-  std::unique_ptr<FLAC__StreamEncoder, Deleter> encoder_{FLAC__stream_encoder_new()};
+      flac().metadata_object_new(FLAC__METADATA_TYPE_VORBIS_COMMENT)};
+  std::unique_ptr<FLAC__StreamEncoder, Deleter> encoder_{flac().stream_encoder_new()};
 };
 
 }  // namespace
 
 EncoderResult open_flac(const EncoderSetup& setup) {
+  LECTERN_TRY(load_flac());
   auto encoder = std::make_unique<FlacEncoder>(setup.output);
   LECTERN_TRY(encoder->open(setup.sample_rate, setup.tags));
   return EncoderResult(std::move(encoder));

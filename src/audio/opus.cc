@@ -1,8 +1,7 @@
 // Ogg Opus by libopusenc, which also brings the sound to 48 kHz, Opus' own rate.
-#include <opusenc.h>
-
 #include "audio/encoders.h"
 #include "audio/limited_sink.h"
+#include "audio/opus_library.h"
 #include "audio/outlet.h"
 #include "audio/samples.h"
 #include "audio/tags.h"
@@ -39,8 +38,8 @@ opus_int32 serial_number(const AudioTags& tags) {
 }
 
 struct Deleter {
-  void operator()(OggOpusEnc* encoder) const { ope_encoder_destroy(encoder); }
-  void operator()(OggOpusComments* comments) const { ope_comments_destroy(comments); }
+  void operator()(OggOpusEnc* encoder) const { opus().encoder_destroy(encoder); }
+  void operator()(OggOpusComments* comments) const { opus().comments_destroy(comments); }
 };
 
 class OpusStream final : public SampleSink {
@@ -48,14 +47,14 @@ class OpusStream final : public SampleSink {
   explicit OpusStream(ByteOutput& output) : outlet_(output) {}
 
   Status open(const EncoderSetup& setup) {
-    const std::unique_ptr<OggOpusComments, Deleter> comments(ope_comments_create());
+    const std::unique_ptr<OggOpusComments, Deleter> comments(opus().comments_create());
     for (const auto& [field, value] : vorbis_comments(setup.tags))
-      if (!value.empty()) ope_comments_add(comments.get(), field, std::string(value).c_str());
+      if (!value.empty()) opus().comments_add(comments.get(), field, std::string(value).c_str());
 
     static constexpr OpusEncCallbacks callbacks = {write_page, close_stream};
     int trouble = OPE_OK;
-    encoder_.reset(ope_encoder_create_callbacks(&callbacks, &outlet_, comments.get(),
-                                                setup.sample_rate, 1, 0, &trouble));
+    encoder_.reset(opus().encoder_create_callbacks(&callbacks, &outlet_, comments.get(),
+                                                   setup.sample_rate, 1, 0, &trouble));
     if (!encoder_) return judge(trouble);
     return configure(setup);
   }
@@ -63,14 +62,14 @@ class OpusStream final : public SampleSink {
   Status write(std::span<const float> samples) override {
     empty_ = empty_ && samples.empty();
     return in_blocks<float>(samples, to_full_scale, [this](const float* block, std::size_t count) {
-      return judge(ope_encoder_write_float(encoder_.get(), block, static_cast<int>(count)));
+      return judge(opus().encoder_write_float(encoder_.get(), block, static_cast<int>(count)));
     });
   }
 
   Status finish() {
     // libopusenc 0.2.1 fails an assertion on a stream without a sample, so that gets a silent one.
     if (empty_) LECTERN_TRY(write(std::array{0.0F}));
-    return judge(ope_encoder_drain(encoder_.get()));
+    return judge(opus().encoder_drain(encoder_.get()));
   }
 
  private:
@@ -80,17 +79,17 @@ class OpusStream final : public SampleSink {
     const int bandwidth =
         setup.sample_rate <= 24000 ? OPUS_BANDWIDTH_SUPERWIDEBAND : OPUS_BANDWIDTH_FULLBAND;
     const int troubles[] = {
-        ope_encoder_ctl(encoder, OPE_SET_SERIALNO(serial_number(setup.tags))),
-        ope_encoder_ctl(encoder, OPUS_SET_BITRATE(setup.options.opus_bitrate * 1000)),
-        ope_encoder_ctl(encoder, OPUS_SET_COMPLEXITY(setup.options.opus_complexity)),
-        ope_encoder_ctl(encoder, OPUS_SET_MAX_BANDWIDTH(bandwidth)),
+        opus().encoder_ctl(encoder, OPE_SET_SERIALNO(serial_number(setup.tags))),
+        opus().encoder_ctl(encoder, OPUS_SET_BITRATE(setup.options.opus_bitrate * 1000)),
+        opus().encoder_ctl(encoder, OPUS_SET_COMPLEXITY(setup.options.opus_complexity)),
+        opus().encoder_ctl(encoder, OPUS_SET_MAX_BANDWIDTH(bandwidth)),
     };
     for (const int trouble : troubles) LECTERN_TRY(judge(trouble));
     return Done{};
   }
 
   Status judge(int trouble) const {
-    return outlet_.judge(trouble == OPE_OK, ope_strerror(trouble));
+    return outlet_.judge(trouble == OPE_OK, opus().strerror(trouble));
   }
 
   Outlet outlet_;
@@ -125,6 +124,7 @@ class OpusEncoder final : public AudioEncoder {
 }  // namespace
 
 EncoderResult open_opus(const EncoderSetup& setup) {
+  LECTERN_TRY(load_opus());
   auto encoder = std::make_unique<OpusEncoder>(setup);
   LECTERN_TRY(encoder->open(setup));
   return EncoderResult(std::move(encoder));

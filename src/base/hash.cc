@@ -1,5 +1,8 @@
 #include "base/hash.h"
 
+// With the code: as a library it would have to be found whenever the program starts.
+#define XXH_STATIC_LINKING_ONLY
+#define XXH_IMPLEMENTATION
 #include <xxhash.h>
 
 #include <new>

@@ -1,45 +1,23 @@
 #include "base/xml.h"
 
-#include <libxml/xmlreader.h>
-#include <libxml/xmlwriter.h>
-
 #include <algorithm>
 #include <climits>
 #include <memory>
-#include <new>
 #include <optional>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
+#include "base/libxml_library.h"
 
 namespace lectern {
 namespace {
-
-const xmlChar* chars(const char* text) {
-  return reinterpret_cast<const xmlChar*>(text);
-}
 
 std::string string_of(const xmlChar* text) {
   return text == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(text));
 }
 
-// noexcept: an exception must not pass through libxml2, and out of memory ends the worker anyway.
-int append(void* into, const char* bytes, int size) noexcept {
-  static_cast<std::string*>(into)->append(bytes, static_cast<std::size_t>(size));
-  return size;
-}
-
-// XML 1.0, production [2] Char.
-bool is_xml_character(char32_t c) {
-  if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
-  return c != 0xFFFE && c != 0xFFFF;
-}
-
-bool is_plain_ascii(char c) {
-  return c >= 0x20 && c < 0x7F;
-}
-
-using Reader = std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)>;
+struct Deleter {
+  void operator()(xmlTextReader* reader) const { libxml().FreeTextReader(reader); }
+};
 
 void ignore_error(void*, xmlErrorPtr) {}
 
@@ -47,20 +25,20 @@ XmlNode node_at(xmlTextReaderPtr reader, XmlNode::Kind kind) {
   XmlNode node;
   node.kind = kind;
   if (kind == XmlNode::Kind::text) {
-    node.text = xmlTextReaderNodeType(reader) == XML_READER_TYPE_ENTITY_REFERENCE
-                    ? "&" + string_of(xmlTextReaderConstName(reader)) + ";"
-                    : string_of(xmlTextReaderConstValue(reader));
+    node.text = libxml().TextReaderNodeType(reader) == XML_READER_TYPE_ENTITY_REFERENCE
+                    ? "&" + string_of(libxml().TextReaderConstName(reader)) + ";"
+                    : string_of(libxml().TextReaderConstValue(reader));
     return node;
   }
-  node.name_space = string_of(xmlTextReaderConstNamespaceUri(reader));
-  node.name = string_of(xmlTextReaderConstLocalName(reader));
-  while (xmlTextReaderMoveToNextAttribute(reader) == 1) {
-    if (xmlTextReaderIsNamespaceDecl(reader) == 1) continue;
-    node.attributes.push_back({string_of(xmlTextReaderConstNamespaceUri(reader)),
-                               string_of(xmlTextReaderConstLocalName(reader)),
-                               string_of(xmlTextReaderConstValue(reader))});
+  node.name_space = string_of(libxml().TextReaderConstNamespaceUri(reader));
+  node.name = string_of(libxml().TextReaderConstLocalName(reader));
+  while (libxml().TextReaderMoveToNextAttribute(reader) == 1) {
+    if (libxml().TextReaderIsNamespaceDecl(reader) == 1) continue;
+    node.attributes.push_back({string_of(libxml().TextReaderConstNamespaceUri(reader)),
+                               string_of(libxml().TextReaderConstLocalName(reader)),
+                               string_of(libxml().TextReaderConstValue(reader))});
   }
-  xmlTextReaderMoveToElement(reader);
+  libxml().TextReaderMoveToElement(reader);
   return node;
 }
 
@@ -84,9 +62,9 @@ std::optional<XmlNode::Kind> kind_of(int type, bool ends) {
 
 // Shows the node that the reader stands at. False: enough.
 bool show(xmlTextReaderPtr reader, bool ends, const XmlVisit& visit) {
-  const auto kind = kind_of(xmlTextReaderNodeType(reader), ends);
+  const auto kind = kind_of(libxml().TextReaderNodeType(reader), ends);
   if (!kind) return true;
-  const bool empty = xmlTextReaderIsEmptyElement(reader) == 1;
+  const bool empty = libxml().TextReaderIsEmptyElement(reader) == 1;
   XmlNode node = node_at(reader, *kind);
   if (!visit(node)) return false;
   if (!ends || *kind != XmlNode::Kind::element || !empty) return true;
@@ -97,7 +75,7 @@ bool show(xmlTextReaderPtr reader, bool ends, const XmlVisit& visit) {
 // Shows what the reader stands at. Errors: malformed for what the document type forbids.
 Result<bool> show_next(xmlTextReaderPtr reader, bool ends, bool ignored, const Error& malformed,
                        const XmlVisit& visit) {
-  const int type = xmlTextReaderNodeType(reader);
+  const int type = libxml().TextReaderNodeType(reader);
   if (type == XML_READER_TYPE_DOCUMENT_TYPE || type == XML_READER_TYPE_ENTITY_REFERENCE) {
     if (!ignored) return malformed;
     if (type == XML_READER_TYPE_DOCUMENT_TYPE) return true;
@@ -107,6 +85,7 @@ Result<bool> show_next(xmlTextReaderPtr reader, bool ends, bool ignored, const E
 }
 
 Status scan(std::string_view bytes, bool ends, DocumentType document_type, const XmlVisit& visit) {
+  LECTERN_TRY(load_libxml());
   const bool ignored = document_type == DocumentType::ignored;
   const Error malformed{Error::Code::malformed,
                         ignored ? "this is not XML" : "this is not XML without a document type",
@@ -117,13 +96,13 @@ Status scan(std::string_view bytes, bool ends, DocumentType document_type, const
   // which it lets grow, are refused.
   constexpr int to_the_end = XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC;
   const int options = XML_PARSE_NONET | (ends ? to_the_end : 0);
-  const Reader reader(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr,
-                                         ends || ignored ? "UTF-8" : nullptr, options),
-                      xmlFreeTextReader);
+  const std::unique_ptr<xmlTextReader, Deleter> reader(
+      libxml().ReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr,
+                               ends || ignored ? "UTF-8" : nullptr, options));
   if (!reader) return malformed;
-  xmlTextReaderSetStructuredErrorHandler(reader.get(), ignore_error, nullptr);
-  int more = xmlTextReaderRead(reader.get());
-  for (; more == 1; more = xmlTextReaderRead(reader.get())) {
+  libxml().TextReaderSetStructuredErrorHandler(reader.get(), ignore_error, nullptr);
+  int more = libxml().TextReaderRead(reader.get());
+  for (; more == 1; more = libxml().TextReaderRead(reader.get())) {
     const Result<bool> shown = show_next(reader.get(), ends, ignored, malformed, visit);
     if (!shown) return shown.error();
     if (!*shown) return Done{};
@@ -133,69 +112,6 @@ Status scan(std::string_view bytes, bool ends, DocumentType document_type, const
 }
 
 }  // namespace
-
-XmlWriter::XmlWriter(std::string_view prologue) : out_(prologue), writer_(nullptr) {
-  xmlOutputBufferPtr output = xmlOutputBufferCreateIO(append, nullptr, &out_, nullptr);
-  if (output != nullptr) writer_ = xmlNewTextWriter(output);
-  if (writer_ == nullptr) throw std::bad_alloc();  // out of memory ends the worker, as everywhere
-}
-
-XmlWriter::~XmlWriter() {
-  xmlFreeTextWriter(writer_);
-}
-
-const unsigned char* XmlWriter::allowed(std::string_view text) {
-  scratch_.clear();
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t plain = at;
-    while (plain < text.size() && is_plain_ascii(text[plain])) ++plain;
-    scratch_ += text.substr(at, plain - at);
-    at = plain;
-    if (at == text.size()) break;
-    const char32_t character = decode(text, at);
-    if (is_xml_character(character)) append_utf8(scratch_, character);
-  }
-  return chars(scratch_.c_str());
-}
-
-XmlWriter& XmlWriter::begin(const char* name) {
-  xmlTextWriterStartElement(writer_, chars(name));
-  return *this;
-}
-
-XmlWriter& XmlWriter::attribute(const char* name, std::string_view value) {
-  xmlTextWriterWriteAttribute(writer_, chars(name), allowed(value));
-  return *this;
-}
-
-XmlWriter& XmlWriter::text(std::string_view text) {
-  xmlTextWriterWriteString(writer_, allowed(text));
-  return *this;
-}
-
-XmlWriter& XmlWriter::markup(std::string_view elements) {
-  xmlTextWriterWriteRaw(writer_, allowed(elements));
-  return *this;
-}
-
-XmlWriter& XmlWriter::end() {
-  xmlTextWriterFullEndElement(writer_);
-  return *this;
-}
-
-XmlWriter& XmlWriter::end_empty() {
-  xmlTextWriterEndElement(writer_);
-  return *this;
-}
-
-XmlWriter& XmlWriter::element(const char* name, std::string_view content) {
-  return begin(name).text(content).end();
-}
-
-std::string XmlWriter::take() {
-  xmlTextWriterFlush(writer_);
-  return std::move(out_) + "\n";
-}
 
 bool declares_entities(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);

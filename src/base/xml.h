@@ -1,5 +1,5 @@
-// XML: printing well-formed documents, and looking through one that came from outside. Wraps
-// libxml2; neither side opens a file, fetches anything or prints a message.
+// XML: printing well-formed documents, and looking through one that came from outside, by libxml2.
+// Neither side opens a file, fetches anything or prints a message.
 #pragma once
 
 #include <functional>
@@ -9,8 +9,6 @@
 
 #include "lectern/result.h"
 
-struct _xmlTextWriter;
-
 namespace lectern {
 
 // Prints one document into memory. Text and values are escaped; what XML 1.0 does not allow
@@ -19,8 +17,8 @@ namespace lectern {
 class XmlWriter {
  public:
   // `prologue` stands before the root as it is: the declaration, a document type.
-  explicit XmlWriter(std::string_view prologue = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  ~XmlWriter();
+  explicit XmlWriter(std::string_view prologue = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+      : out_(prologue) {}
   XmlWriter(const XmlWriter&) = delete;
   XmlWriter& operator=(const XmlWriter&) = delete;
 
@@ -42,10 +40,11 @@ class XmlWriter {
   std::string take();
 
  private:
-  const unsigned char* allowed(std::string_view text);
+  void close_tag();
 
-  std::string out_, scratch_;
-  _xmlTextWriter* writer_;
+  std::string out_;
+  std::vector<std::string> open_;
+  bool in_tag_ = false;  // begun, and open for attributes
 };
 
 struct XmlAttribute {
@@ -74,7 +73,7 @@ using XmlVisit = std::function<bool(const XmlNode&)>;
 // UTF-8; there, references to entities that the document type may have declared elsewhere are
 // texts:
 // "&nbsp;".
-// Errors: malformed.
+// Errors: malformed; not_found where libxml2 is not there.
 Status scan_xml(std::string_view bytes, const XmlVisit& visit,
                 DocumentType document_type = DocumentType::refused);
 

@@ -25,6 +25,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kepub_extension =
+    ".kepub.epub";                  // of all that Kobo readers take for one
 constexpr double no_limit = 86400;  // seconds; a volume is work of our own, linear in its articles
 
 // Where the book goes.
@@ -53,6 +55,10 @@ Result<Destination> destination_of(const std::string& file) {
     return Error{Error::Code::usage, "this is no name of a book",
                  "name a file, such as books/news.epub", file};
   const std::string folder = path.parent_path().empty() ? "." : path.parent_path().string();
+  const std::string name = path.filename().string();
+  if (name.ends_with(kepub_extension) && name.size() > kepub_extension.size())
+    return Destination{folder, name.substr(0, name.size() - kepub_extension.size()),
+                       std::string(kepub_extension)};
   return Destination{folder, path.stem().string(), path.extension().string()};
 }
 
@@ -97,6 +103,7 @@ class Bundling {
   Result<bool> write(const std::vector<Volume>& volumes, const std::string& title);
   void take_volume(const Outcome& outcome, const Volume& volume);
   void remember();
+  void tell_of_old_volumes();
   void tell_all();
   void tell(const Record& record);
   std::string output_name(std::size_t volume) const {
@@ -141,6 +148,7 @@ Result<Summary> Bundling::run() {
   summary_.interrupted =
       !LECTERN_TRY(write(arrange(articles, options_), collection_title(articles)));
   if (summary_.interrupted) return summary_;
+  tell_of_old_volumes();
   remember();
   tell_all();
   return summary_;
@@ -187,6 +195,7 @@ std::string Bundling::key(const std::vector<std::string>& hashes) const {
   key.add_field(settings_.images ? settings_.images->fingerprint() : std::string());
   key.add_field(destination_.stem);
   key.add_field(options_.title);
+  if (options_.kepub) key.add_field("kepub");
   key.add_field(fmt::format("{} {} {} {} {}", static_cast<int>(options_.sort),
                             static_cast<int>(options_.group), options_.volume_articles,
                             options_.volume_bytes, static_cast<int>(settings_.options.duplicates)));
@@ -260,9 +269,9 @@ std::string Bundling::collection_title(const std::vector<const BundleArticle*>& 
     return clean_line(to_utf8(text, ignored));
   };
   if (const std::string title = shown(options_.title); !title.empty()) return title;
-  const std::string& site = articles[0]->chapter.site;
+  const std::string& site = articles[0]->site;
   const bool one_site = std::ranges::all_of(
-      articles, [&](const BundleArticle* article) { return article->chapter.site == site; });
+      articles, [&](const BundleArticle* article) { return article->site == site; });
   return one_site && !site.empty() ? site : shown(destination_.stem);
 }
 
@@ -333,6 +342,27 @@ void Bundling::remember() {
   for (JournalOutput& output : entry.outputs) output.key = key(hashes);
   if (!whole) entry.state = "failed";
   if (!journal_.append(entry)) summary_.output_trouble = true;
+}
+
+// A run with fewer volumes leaves the last ones of the run before, which hold what these hold. They
+// may have readers: removing them is not ours.
+void Bundling::tell_of_old_volumes() {
+  const auto entry = journal_.find(journal_name());
+  const auto was_split = [&] {
+    return entry && !entry->outputs.empty() && entry->outputs[0].path == destination_.volume(1);
+  };
+  if (!is_split() && !was_split()) return;
+  const std::size_t first = is_split() ? outputs_.size() + 1 : 1;
+  std::size_t end = first;
+  std::error_code ignored;
+  while (fs::exists(destination_.folder + "/" + destination_.volume(end), ignored)) ++end;
+  if (end == first) return;
+  const std::string others =
+      end == first + 1 ? "is" : fmt::format("to {} are", destination_.volume(end - 1));
+  observer_.noticed(options_.file, {Notice::Kind::old_volumes, "",
+                                    fmt::format("{} {} of a former run and no part of this one; "
+                                                "remove what nobody reads",
+                                                destination_.volume(first), others)});
 }
 
 void Bundling::tell_all() {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "batch/message_fields.h"
 
 namespace lectern {
@@ -81,16 +83,34 @@ void fields(Side& side, It& number) {
 }
 
 template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, SpooledChapter>
+void fields(Side& side, It& it) {
+  fields(side, it.chapter);
+  side.field(it.addresses);
+  side.field(it.documents);
+  side.field(it.pictures);
+  side.field(it.characters);
+}
+
+template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, PictureSize>
+void fields(Side& side, It& picture) {
+  side.field(picture.file);
+  side.field(picture.packed);
+}
+
+template <class Side, class It>
 requires std::is_same_v<std::remove_const_t<It>, BundleArticle>
 void fields(Side& side, It& article) {
-  fields(side, article.chapter);
   fields(side, article.fingerprint);
-  side.field(article.sort_key);
-  side.field(article.addresses);
-  side.field(article.documents);
+  side.field(article.number);
+  side.field(article.packed);
   side.field(article.pictures);
-  side.field(article.characters);
+  side.field(article.sort_key);
+  side.field(article.site);
+  side.field(article.day);
   side.field(article.folder);
+  fields(side, article.chapter);
 }
 
 template <class Side, class It>
@@ -105,25 +125,37 @@ void fields(Side& side, It& reply) {
 namespace {
 
 // Whether what belongs together is there together, so that nobody has to look again.
-bool is_whole(const BundleArticle& article) {
-  const Chapter& chapter = article.chapter;
-  return !chapter.documents.empty() && article.documents.size() == chapter.documents.size() &&
-         article.pictures.size() == chapter.pictures.size() &&
-         std::ranges::all_of(chapter.sections, [&](const ChapterSection& it) {
-           return it.document < chapter.documents.size();
+bool is_whole(const SpooledChapter& it) {
+  const Chapter& chapter = it.chapter;
+  return !chapter.documents.empty() && it.documents.size() == chapter.documents.size() &&
+         it.pictures.size() == chapter.pictures.size() &&
+         std::ranges::all_of(chapter.sections, [&](const ChapterSection& section) {
+           return section.document < chapter.documents.size();
          });
 }
 
 }  // namespace
 
+std::string chapter_name(std::size_t job, std::size_t number) {
+  return number == 0 ? fmt::format("a{}", job + 1) : fmt::format("a{}-{}", job + 1, number + 1);
+}
+
 std::string pack(const BundleReply& reply) {
   return pack_fields(reply);
 }
 
+std::string pack(const SpooledChapter& chapter) {
+  return pack_fields(chapter);
+}
+
 std::optional<BundleReply> unpack_bundle(std::string_view bytes) {
-  auto reply = unpack_fields<BundleReply>(bytes);
-  if (reply && !std::ranges::all_of(reply->articles, is_whole)) return std::nullopt;
-  return reply;
+  return unpack_fields<BundleReply>(bytes);
+}
+
+std::optional<SpooledChapter> unpack_chapter(std::string_view bytes) {
+  auto chapter = unpack_fields<SpooledChapter>(bytes);
+  if (chapter && !is_whole(*chapter)) return std::nullopt;
+  return chapter;
 }
 
 }  // namespace lectern

@@ -10,9 +10,6 @@
 namespace lectern {
 namespace {
 
-// What a file costs in its archive besides its bytes: headers, contents, manifest.
-constexpr std::uint64_t overhead = 700;
-
 // Folders below that are told in one name: a table of contents is to be read.
 constexpr std::size_t deepest_folder = 4;
 
@@ -44,9 +41,9 @@ Path sections_of(const BundleArticle& article, BundleGroup group) {
     case BundleGroup::folder:
       return folders(article.folder);
     case BundleGroup::site:
-      return one(article.chapter.site);
+      return one(article.site);
     case BundleGroup::day:
-      return one(article.chapter.day);
+      return one(article.day);
   }
   return {};
 }
@@ -60,7 +57,7 @@ struct Key {
 
 Key key_of(const BundleArticle* article, BundleGroup group) {
   Path sections = sections_of(*article, group);
-  std::string site = group == BundleGroup::site ? ascii_lower(article->chapter.site) : "";
+  std::string site = group == BundleGroup::site ? ascii_lower(article->site) : "";
   const bool outside = group != BundleGroup::folder && sections.empty();
   return {article, outside, std::move(site), std::move(sections)};
 }
@@ -87,7 +84,7 @@ class Splitter {
   void add(const BundleArticle* article) {
     if (volumes_.empty() || !fits(*article)) begin();
     size_ += size_with(*article);
-    for (const BookFile& it : article->chapter.pictures) pictures_.insert(it.file);
+    for (const PictureSize& it : article->pictures) pictures_.insert(it.file);
     volumes_.back().articles.push_back(article);
   }
 
@@ -108,18 +105,16 @@ class Splitter {
 
   // Of what the article adds to the volume.
   std::uint64_t size_with(const BundleArticle& article) const {
-    std::uint64_t size = 0;
-    for (const SpoolPlace& place : article.documents) size += place.packed + overhead;
-    for (std::size_t i = 0; i < article.pictures.size(); ++i)
-      if (!pictures_.contains(article.chapter.pictures[i].file))
-        size += article.pictures[i].packed + overhead;
+    std::uint64_t size = article.packed;
+    for (const PictureSize& it : article.pictures)
+      if (!pictures_.contains(it.file)) size += it.packed + archive_overhead;
     return size;
   }
 
   const BundleOptions& bundle_;
   std::vector<Volume> volumes_;
-  std::set<std::string> pictures_;  // of the last volume
-  std::uint64_t size_ = 0;          // likewise
+  std::set<std::uint64_t> pictures_;  // of the last volume
+  std::uint64_t size_ = 0;            // likewise
 };
 
 }  // namespace
@@ -136,15 +131,15 @@ std::vector<Volume> arrange(std::vector<const BundleArticle*> articles,
   return splitter.take();
 }
 
-std::vector<BookPart> parts_of(const Volume& volume, BundleGroup group) {
+std::vector<BookPart> parts_of(const Volume& volume, BundleGroup group, const ChapterShelf& shelf) {
   std::vector<BookPart> parts;
   Path open;
-  for (const BundleArticle* article : volume.articles) {
-    Path sections = sections_of(*article, group);
+  for (std::size_t i = 0; i < volume.articles.size(); ++i) {
+    Path sections = sections_of(*volume.articles[i], group);
     const auto differ = std::ranges::mismatch(open, sections).in2;
     for (auto it = differ; it != sections.end(); ++it)
       parts.push_back({nullptr, static_cast<int>(it - sections.begin()) + 1, *it});
-    parts.push_back({&article->chapter, static_cast<int>(sections.size()) + 1});
+    parts.push_back({ChapterRef(shelf, i), static_cast<int>(sections.size()) + 1});
     open = std::move(sections);
   }
   return parts;

@@ -16,7 +16,8 @@ struct Volume {
 std::vector<Volume> arrange(std::vector<const BundleArticle*> articles,
                             const BundleOptions& bundle);
 
-// The volume with the front pages of its sections between the chapters.
-std::vector<BookPart> parts_of(const Volume& volume, BundleGroup group);
+// The volume with the front pages of its sections between the chapters, which stand on the shelf in
+// the volume's order. The shelf must outlive the parts.
+std::vector<BookPart> parts_of(const Volume& volume, BundleGroup group, const ChapterShelf& shelf);
 
 }  // namespace lectern

@@ -3,8 +3,6 @@
 #include <chrono>
 #include <cstring>
 
-#include <fmt/format.h>
-
 #include "base/file.h"
 #include "base/hash.h"
 #include "batch/input_companions.h"
@@ -23,12 +21,6 @@ using Seconds = std::chrono::duration<double>;
 
 std::string hash_of(const std::string& bytes, const InputCompanions& companions) {
   return hash_hex(bytes) + companions.fingerprint();
-}
-
-// Chapters are named by where their input stands in the plan: that is settled before anything is
-// read, and the same however many workers there are.
-std::string chapter_name(std::size_t job, std::size_t number) {
-  return number == 0 ? fmt::format("a{}", job + 1) : fmt::format("a{}-{}", job + 1, number + 1);
 }
 
 std::string folder_of(const std::string& name) {
@@ -73,8 +65,10 @@ Status BundleWorker::gather(std::size_t index, BundleReply& reply) {
   Notices& notices = reply.record.notices;
   for (Article& article : LECTERN_TRY(read_articles(bytes, reading, notices))) {
     const std::string name = chapter_name(index, reply.articles.size());
-    reply.articles.push_back(LECTERN_TRY(print(std::move(article), name, notices)));
-    reply.articles.back().folder = folder_of(job.name);
+    BundleArticle printed = LECTERN_TRY(print(std::move(article), name, notices));
+    printed.number = static_cast<std::uint32_t>(reply.articles.size());
+    printed.folder = folder_of(job.name);
+    reply.articles.push_back(std::move(printed));
   }
   return Done{};
 }
@@ -85,15 +79,16 @@ Result<BundleArticle> BundleWorker::print(Article article, const std::string& na
     identify_language(article, notices);
   else
     set_language(article, settings_.options.language);
-  BundleArticle printed;
+  BundleArticle known;
+  SpooledChapter printed;
   const std::size_t noticed = notices.size();
   fit_pictures(article, settings_.options.pictures, notices);
-  printed.fingerprint = fingerprint_of(article);
+  known.fingerprint = fingerprint_of(article);
   printed.addresses = addresses_of(article.meta);
   Edition edition;
   edition.article = std::move(article);
   auto [chapter, divided, documents, pictures] =
-      make_chapter(edition, name, PageKind::epub, notices);
+      make_chapter(edition, name, bundle_.kepub ? PageKind::kepub : PageKind::epub, notices);
   leave_out_told_pictures(notices, noticed);
   BookFonts fonts(settings_.write.fonts);
   for (const std::string& document : documents) fonts.see(document);
@@ -103,9 +98,22 @@ Result<BundleArticle> BundleWorker::print(Article article, const std::string& na
         LECTERN_TRY(keep(zip_content(document), find_links(document, printed.addresses))));
   for (std::size_t i = 0; i < pictures.size(); ++i)
     printed.pictures.push_back(LECTERN_TRY(keep_picture(chapter.pictures[i].file, pictures[i])));
-  if (bundle_.sort == BundleSort::title) printed.sort_key = collation_key(chapter.title);
   printed.chapter = std::move(chapter);
-  return printed;
+  describe(printed, known);
+  known.chapter = LECTERN_TRY(keep(zip_stored(pack(printed)), {}));
+  return known;
+}
+
+// What the parent has to know before the book is put together.
+void BundleWorker::describe(const SpooledChapter& printed, BundleArticle& known) const {
+  const Chapter& chapter = printed.chapter;
+  for (const SpoolPlace& place : printed.documents) known.packed += place.packed + archive_overhead;
+  if (bundle_.volume_bytes > 0)
+    for (std::size_t i = 0; i < printed.pictures.size(); ++i)
+      known.pictures.push_back({hash_64(chapter.pictures[i].file), printed.pictures[i].packed});
+  if (bundle_.sort == BundleSort::title) known.sort_key = collation_key(chapter.title);
+  known.site = chapter.site;
+  known.day = chapter.day;
 }
 
 Status BundleWorker::keep_notices(BundleReply& reply) {
@@ -148,6 +156,13 @@ Result<std::vector<CrossLink>> links_at(const Spool& spool, const SpoolPlace& pl
       LECTERN_TRY(spool.read(place.at + place.packed, links.size() * sizeof(CrossLink)));
   if (!links.empty()) std::memcpy(links.data(), bytes.data(), bytes.size());
   return links;
+}
+
+Result<SpooledChapter> chapter_at(const Spool& spool, const SpoolPlace& place) {
+  auto chapter = unpack_chapter(LECTERN_TRY(spool.read(place.at, place.packed)));
+  if (chapter) return std::move(*chapter);
+  return Error{Error::Code::output_failed, "what was kept of an article is damaged", "run again",
+               ""};
 }
 
 Result<Notices> notices_at(const Spool& spool, const SpoolPlace& place) {

@@ -30,6 +30,7 @@ class BundleWorker {
  private:
   Status gather(std::size_t index, BundleReply& reply);
   Result<BundleArticle> print(Article article, const std::string& name, Notices& notices);
+  void describe(const SpooledChapter& printed, BundleArticle& known) const;
   Status keep_notices(BundleReply& reply);
   Result<SpoolPlace> keep(const ZipContent& content, const std::vector<CrossLink>& links);
   Result<SpoolPlace> keep_picture(const std::string& file, std::string_view bytes);
@@ -44,6 +45,7 @@ class BundleWorker {
 // What keep() has put there. Errors: output_failed.
 Result<ZipContent> content_at(const Spool& spool, const SpoolPlace& place);
 Result<std::vector<CrossLink>> links_at(const Spool& spool, const SpoolPlace& place);
+Result<SpooledChapter> chapter_at(const Spool& spool, const SpoolPlace& place);
 Result<Notices> notices_at(const Spool& spool, const SpoolPlace& place);
 
 }  // namespace lectern

@@ -9,6 +9,7 @@ namespace lectern {
 namespace {
 
 constexpr std::string_view link_begin = " href=\"http";
+constexpr std::string_view mark_of_leading_out = "\" rel=\"external\"";  // with the address's end
 
 std::uint64_t hash_of_address(std::string_view address) {
   const std::string comparable = comparable_address(address);
@@ -54,16 +55,20 @@ std::vector<std::uint64_t> addresses_of(const Meta& meta) {
 }
 
 std::string lead_inside(std::string_view xhtml, const std::vector<CrossLink>& links,
-                        const std::function<std::string_view(std::uint64_t address)>& file_of) {
+                        const std::function<std::string(std::uint64_t address)>& file_of) {
   std::string led;
   std::size_t copied = 0;
   for (const CrossLink& link : links) {
-    const std::string_view file = file_of(link.address);
+    const std::string file = file_of(link.address);
     if (file.empty() || link.at < copied ||
         xhtml.size() - std::min<std::size_t>(link.at, xhtml.size()) < link.size)
       continue;
     led.append(xhtml.substr(copied, link.at - copied)).append(file);
     copied = link.at + link.size;
+    if (xhtml.substr(copied).starts_with(mark_of_leading_out)) {
+      led += '"';
+      copied += mark_of_leading_out.size();
+    }
   }
   return led.append(xhtml.substr(copied));
 }

@@ -25,9 +25,9 @@ std::vector<CrossLink> find_links(std::string_view xhtml, const std::vector<std:
 std::vector<std::uint64_t> addresses_of(const Meta& meta);
 
 // The document with each link replaced for which `file_of` knows a file in the same folder; an
-// empty name leaves it as it is. Nothing changes but the addresses. Requires: links of this
+// empty name leaves it as it is. It is an external one no longer. Requires: links of this
 // document, in order.
 std::string lead_inside(std::string_view xhtml, const std::vector<CrossLink>& links,
-                        const std::function<std::string_view(std::uint64_t address)>& file_of);
+                        const std::function<std::string(std::uint64_t address)>& file_of);
 
 }  // namespace lectern

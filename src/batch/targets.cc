@@ -75,7 +75,13 @@ Result<std::string> fallback_time() {
 Status load_fonts(Settings& settings) {
   Hash key;
   for (const std::string& path : settings.options.fonts) {
-    std::string bytes = LECTERN_TRY(read_file(path));
+    auto read = read_file(path);
+    if (!read) {
+      read.error().code = Error::Code::usage;
+      read.error().way_out = "name a TrueType or OpenType font (.ttf, .otf, .ttc)";
+      return read.error();
+    }
+    std::string bytes = std::move(*read);
     Status checked = check_font(bytes);
     if (!checked) {
       checked.error().where = path;

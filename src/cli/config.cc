@@ -10,6 +10,9 @@
 #include <system_error>
 
 #include <fmt/format.h>
+// With the code: as a library it would have to be found whenever the program starts.
+#define TOML_HEADER_ONLY 1
+#define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
 
 #include "cli/values.h"

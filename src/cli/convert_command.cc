@@ -28,17 +28,37 @@ Status check_bundle(const Settings& settings) {
   const std::vector<std::string>& formats = settings.convert.formats;
   if (bundle.file.empty() && !bundle.title.empty())
     return usage("--title is for the book of all articles", "add --bundle FILE.epub");
-  if (!bundle.file.empty() &&
-      std::any_of(formats.begin(), formats.end(), [](const auto& it) { return it != "epub"; }))
+  const auto is_no_book = [](const auto& it) { return it != "epub" && it != "kepub"; };
+  const bool both =
+      std::ranges::count(formats, "epub") > 0 && std::ranges::count(formats, "kepub") > 0;
+  if (!bundle.file.empty() && (both || std::ranges::any_of(formats, is_no_book)))
     return usage("a bundle is an EPUB",
                  "leave out --to, or make the other formats without --bundle");
+  if (settings.bundle.kepub && !bundle.file.ends_with(".kepub.epub"))
+    return Error{Error::Code::usage,
+                 "Kobo readers take only .kepub.epub for a book with their marks",
+                 "name it so, such as news.kepub.epub", bundle.file};
   return Done{};
 }
 
-Result<int> run(const Settings& settings) {
-  ConvertOptions options = settings.convert;
+// --kepub says what kind of books are made, whichever way they are asked for.
+Status choose_books(Settings& settings) {
+  std::vector<std::string>& formats = settings.convert.formats;
+  if (formats.empty()) formats = {"epub"};
+  if (settings.kepub) {
+    std::ranges::replace(formats, "epub", "kepub");
+    if (std::ranges::count(formats, "kepub") == 0)
+      return Error{Error::Code::usage, "--kepub is for books, and --to names none",
+                   "add epub to --to", ""};
+  }
+  settings.bundle.kepub = !settings.bundle.file.empty() && std::ranges::count(formats, "kepub") > 0;
+  return Done{};
+}
+
+Result<int> run(Settings settings) {
+  LECTERN_TRY(choose_books(settings));
   LECTERN_TRY(check_bundle(settings));
-  if (options.formats.empty()) options.formats = {"epub"};
+  ConvertOptions options = settings.convert;
   options.voices.own_folder = own_voices(options.voices.own_folder);
   const HostTable hosts = LECTERN_TRY(load_hosts(settings.hosts_file));
   options.reading.hosts = &hosts;

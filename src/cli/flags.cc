@@ -136,6 +136,11 @@ Status set_bundle(Settings& settings, const std::string& value) {
   return Done{};
 }
 
+Status set_kepub(Settings& settings, const std::string&) {
+  settings.kepub = true;
+  return Done{};
+}
+
 Status set_title(Settings& settings, const std::string& value) {
   settings.bundle.title = value;
   return Done{};
@@ -309,8 +314,8 @@ constexpr std::array picture_flags = {
 constexpr std::array convert_what = {
     Flag{"output", 'o', Takes::text, "DIR", "Folder for the outputs; made if missing.", set_output},
     Flag{"to", 't', Takes::list, "FORMATS",
-         "What to make, with commas between: epub, mp3, opus, flac, wav, text, markdown, html, "
-         "json. If not given: epub.",
+         "What to make, with commas between: epub, kepub, mp3, opus, flac, wav, text, lines, "
+         "markdown, html, json. If not given: epub.",
          add_formats},
     Flag{"cover", '\0', Takes::text, "WHICH",
          "The cover of books: auto (the article's lead picture), drawn (from its title), none, or "
@@ -358,6 +363,9 @@ constexpr std::array convert_inputs = {
     language_flag,
 };
 constexpr std::array convert_books = {
+    Flag{"kepub", '\0', Takes::nothing, "",
+         "Make books for Kobo readers, with their marks around each sentence (.kepub.epub).",
+         set_kepub},
     Flag{"embed-font", '\0', Takes::list, "FILE",
          "Embed what a book needs of this font (.ttf, .otf, .ttc); may be given again.", add_font},
 };

@@ -90,7 +90,7 @@ void ConvertReport::tell_of(const Record& record) {
     clear_bar();
     complain(record.input, notice);
   }
-  if (settings_.loudness != Loudness::verbose || record.state == State::failed) return;
+  if (settings_.loudness != Loudness::verbose || record.outputs.empty()) return;
   clear_bar();
   say(fmt::format("lectern: {}: {}: {}", record.input, name(record.state),
                   fmt::join(record.outputs, ", ")));

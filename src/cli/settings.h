@@ -18,6 +18,7 @@ struct Settings {
   std::string list_file;        // more inputs; "-" is standard input; empty: none
   bool null_separated = false;  // list_file's paths end with NUL, not with a line break
   ConvertOptions convert;
+  bool kepub = false;    // books are for Kobo readers
   BundleOptions bundle;  // without a file: each article becomes outputs of its own
   FetchOptions fetch;
   bool dry_run = false;             // `fetch` only prints what it would fetch

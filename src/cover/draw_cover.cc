@@ -1,56 +1,29 @@
 // draw_cover(): the parent's side of the child that draws.
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdint>
 #include <cstdlib>
-#include <fstream>
 
 #include "base/process.h"
+#include "base/resource_limits.h"
 #include "base/utf8.h"
 #include "cover/drawing.h"
 #include "cover/jpeg_codec.h"
 #include "cover/libraries.h"
 #include "lectern/cover.h"
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define LECTERN_SANITIZED_ADDRESSES
-#endif
-#endif
-
 namespace lectern {
 namespace {
 
 constexpr int no_library = 4, no_font = 5, refused = 6;  // how a child ends
-constexpr rlim_t most_seconds = 20;                      // of the processor
-constexpr rlim_t most_memory = rlim_t{1} << 30;   // bytes, besides what there is at the start
+constexpr int most_seconds = 20;                         // of the processor
+constexpr std::uint64_t most_memory = 1 << 30;    // bytes, besides what there is at the start
 constexpr int patience = 120'000;                 // milliseconds by the clock
 constexpr std::uint64_t largest_cover = 1 << 24;  // bytes
 constexpr std::size_t most_of_a_text = 1000;      // bytes; more than a cover holds
-
-void limit(int resource, rlim_t value) {
-  const rlimit both{value, value};
-  setrlimit(static_cast<__rlimit_resource>(resource), &both);
-}
-
-// The sanitizers reserve terabytes of addresses, which no limit would let them have.
-void limit_memory() {
-#if !defined(LECTERN_SANITIZED_ADDRESSES) && !defined(__SANITIZE_ADDRESS__)
-  rlim_t pages = 0;
-  std::ifstream("/proc/self/statm") >> pages;
-  limit(RLIMIT_AS, pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE)) + most_memory);
-#endif
-}
-
-void limit_time() {
-  rusage used{};
-  getrusage(RUSAGE_SELF, &used);
-  limit(RLIMIT_CPU, static_cast<rlim_t>(used.ru_utime.tv_sec) + most_seconds);
-}
 
 // The libraries choose fonts by the user's language, and speak of what they miss on stderr.
 void forget_surroundings() {
@@ -62,9 +35,9 @@ void forget_surroundings() {
 }
 
 int draw_in_child(const CoverText& text, std::string_view lead_picture, int channel) {
-  limit_memory();
-  limit_time();
-  limit(RLIMIT_CORE, 0);
+  limit_memory(most_memory);
+  limit_processor(most_seconds);
+  forbid_core();
   forget_surroundings();
   if (!drawing_libraries_are_there()) return no_library;
   const auto jpeg = print_cover(text, lead_picture);

@@ -56,6 +56,8 @@ Weight weight(Notice::Kind kind) {
       return {"duplicate", Severity::info};
     case Notice::Kind::duplicate_name:
       return {"duplicate-name", Severity::warning};
+    case Notice::Kind::old_volumes:
+      return {"old-volumes", Severity::warning};
     case Notice::Kind::glyphs_missing:
       return {"glyphs-missing", Severity::info};
   }

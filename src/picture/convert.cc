@@ -29,7 +29,9 @@ struct Free {
 Error trouble() {
   std::string_view said = vips().error_buffer();
   said = said.substr(0, std::min<std::size_t>(said.find('\n'), 200));
-  Error error{Error::Code::malformed, fmt::format("it cannot be decoded ({})", said), "", ""};
+  const std::string what =
+      said.empty() ? "it cannot be decoded" : fmt::format("it cannot be decoded ({})", said);
+  Error error{Error::Code::malformed, what, "", ""};
   vips().error_clear();
   return error;
 }

@@ -1,25 +1,18 @@
 #include "picture/sandbox.h"
 
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdint>
 #include <cstdlib>
-#include <fstream>
 #include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/process.h"
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define LECTERN_SANITIZED_ADDRESSES
-#endif
-#endif
+#include "base/resource_limits.h"
 
 namespace lectern {
 namespace {
@@ -36,37 +29,14 @@ struct Head {
   std::uint64_t size;  // of what follows
 };
 
-void limit(int resource, rlim_t value) {
-  const rlimit both{value, value};
-  setrlimit(static_cast<__rlimit_resource>(resource), &both);
-}
-
-// The sanitizers reserve terabytes of addresses, which no limit would let them have.
-void limit_memory([[maybe_unused]] std::uint64_t memory) {
-#if !defined(LECTERN_SANITIZED_ADDRESSES) && !defined(__SANITIZE_ADDRESS__)
-  rlim_t pages = 0;
-  std::ifstream("/proc/self/statm") >> pages;
-  limit(RLIMIT_AS, pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE)) + memory);
-#endif
-}
-
 // Nothing is written to disk, no core and no temporary file. Writing fails instead of killing: the
 // library's compiler of vector code tries a file for its memory first, and goes on without.
 void enter_sandbox(const SandboxLimits& limits) {
   limit_memory(limits.memory);
-  limit(RLIMIT_CORE, 0);
+  forbid_core();
   std::signal(SIGXFSZ, SIG_IGN);
-  limit(RLIMIT_FSIZE, 0);
+  limit_file_size(0);
   setenv("VIPS_DISC_THRESHOLD", "100g", 1);
-}
-
-// SIGXCPU comes when the processor has worked that long for this one.
-void limit_time(int seconds) {
-  rusage used{};
-  getrusage(RUSAGE_SELF, &used);
-  const auto so_far = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1);
-  const rlimit soft{so_far + static_cast<rlim_t>(seconds), RLIM_INFINITY};
-  setrlimit(RLIMIT_CPU, &soft);
 }
 
 Status answer(int channel, const Result<Converted>& converted) {
@@ -90,7 +60,7 @@ int convert_all(std::span<const std::string_view> pictures, const ConvertPicture
                 const SandboxLimits& limits, int channel) {
   enter_sandbox(limits);
   for (const std::string_view bytes : pictures) {
-    limit_time(limits.seconds);
+    limit_processor(limits.seconds);
     if (!answer(channel, convert(bytes))) return 1;
   }
   return 0;

@@ -175,6 +175,7 @@ Result<SvgTree> read_svg(std::string_view bytes) {
   TreeBuilder builder;
   const Status read = scan_xml_with_ends(without_document_type(bytes),
                                          [&](const XmlNode& node) { return builder.take(node); });
+  if (!read && read.error().code != Error::Code::malformed) return read.error();
   if (!read || builder.failed()) return malformed();
   SvgTree tree = builder.finish();
   if (tree.nodes.empty()) return malformed();

@@ -98,8 +98,8 @@ void print_documents(PrintedChapter& printed, const Page& page, const std::strin
           {it.level, static_cast<std::uint32_t>(it.document), it.id, it.label});
 }
 
-std::vector<const Chapter*> chapters_of(const std::vector<BookPart>& parts) {
-  std::vector<const Chapter*> chapters;
+std::vector<ChapterRef> chapters_of(const std::vector<BookPart>& parts) {
+  std::vector<ChapterRef> chapters;
   for (const BookPart& part : parts)
     if (part.chapter != nullptr) chapters.push_back(part.chapter);
   return chapters;
@@ -131,12 +131,13 @@ const std::string& title_of(const BookPart& part) {
 Book make_book(std::vector<BookPart> parts, const BookOptions& options) {
   Book book;
   book.parts = std::move(parts);
-  const std::vector<const Chapter*> chapters = chapters_of(book.parts);
+  const std::vector<ChapterRef> chapters = chapters_of(book.parts);
   book.catalogue = make_entry(chapters, options);
-  std::set<std::string_view> known;
-  for (const Chapter* chapter : chapters) {
-    add(book.access, chapter->access);
-    for (const BookFile& picture : chapter->pictures)
+  std::set<std::string> known;
+  for (const ChapterRef& it : chapters) {
+    const Chapter& chapter = *it;
+    add(book.access, chapter.access);
+    for (const BookFile& picture : chapter.pictures)
       if (known.insert(picture.file).second) book.files.push_back(picture);
   }
   // From the last to the first: what a front page lists has its own pages by then.

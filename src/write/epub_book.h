@@ -3,6 +3,7 @@
 // holds in memory what its contents and its catalogue entry need, and no text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -69,9 +70,37 @@ struct PrintedChapter {
 PrintedChapter make_chapter(const Edition& edition, const std::string& name, PageKind kind,
                             Notices& notices);
 
+// Chapters that are not all in memory at the same time.
+class ChapterShelf {
+ public:
+  virtual ~ChapterShelf() = default;
+  // Good until the next call.
+  virtual const Chapter& chapter(std::size_t index) const = 0;
+};
+
+// A chapter in memory or on a shelf. What is reached through it is good until another chapter of
+// the same shelf is asked for.
+class ChapterRef {
+ public:
+  // Implicit: a chapter in memory is the common case.
+  ChapterRef(const Chapter* chapter = nullptr) : chapter_(chapter) {}
+  ChapterRef(const ChapterShelf& shelf, std::size_t index) : shelf_(&shelf), index_(index) {}
+
+  bool operator==(std::nullptr_t) const { return chapter_ == nullptr && shelf_ == nullptr; }
+  const Chapter& operator*() const {
+    return shelf_ == nullptr ? *chapter_ : shelf_->chapter(index_);
+  }
+  const Chapter* operator->() const { return &**this; }
+
+ private:
+  const Chapter* chapter_ = nullptr;
+  const ChapterShelf* shelf_ = nullptr;
+  std::size_t index_ = 0;
+};
+
 // What comes next in reading order: a chapter, or else the front page of a section.
 struct BookPart {
-  const Chapter* chapter = nullptr;
+  ChapterRef chapter = nullptr;
   int level = 1;           // 1, or one deeper than the section it stands in
   std::string title = {};  // empty: that of the only article, else of the site of all
 
@@ -81,7 +110,7 @@ struct BookPart {
   std::vector<FrontPage> pages = {};  // of the section; made by make_book()
 };
 
-// The first document of a part, and what the contents call it.
+// The first document of a part, and what the contents call it. As good as what ChapterRef gives.
 const std::string& file_of(const BookPart& part);
 const std::string& title_of(const BookPart& part);
 
@@ -114,8 +143,8 @@ struct Book {
   AccessFacts access;
 };
 
-// Requires: at least one part is a chapter; the chapters outlive the book, and no two have a name
-// in common.
+// Requires: at least one part is a chapter; the chapters or their shelf outlive the book, and no
+// two have a name in common.
 Book make_book(std::vector<BookPart> parts, const BookOptions& options);
 
 // Makes a JPEG or PNG the book's cover. Gives the name of the file under which its bytes have to be
@@ -124,6 +153,6 @@ std::optional<std::string> add_cover(Book& book, const Resource& cover);
 
 // epub_catalogue.cc: what is made of all chapters' metadata. Lists are short however many chapters
 // there are. Requires: as make_book().
-CatalogueEntry make_entry(const std::vector<const Chapter*>& chapters, const BookOptions& options);
+CatalogueEntry make_entry(const std::vector<ChapterRef>& chapters, const BookOptions& options);
 
 }  // namespace lectern

@@ -63,32 +63,6 @@ std::string uuid_urn(const Hash& hash) {
                      digits.substr(12, 4), digits.substr(16, 4), digits.substr(20));
 }
 
-std::string identify(const std::vector<const Chapter*>& chapters) {
-  Hash hash;
-  hash.add_field("lectern article");
-  for (const Chapter* chapter : chapters) hash.add_field(chapter->identity);
-  return uuid_urn(hash);
-}
-
-// The newest article's time.
-std::string find_modified(const std::vector<const Chapter*>& chapters, const BookOptions& options) {
-  std::string latest;
-  for (const Chapter* chapter : chapters)
-    for (const std::string& moment : {chapter->published, chapter->modified})
-      if (!moment.empty()) latest = std::max(latest, full_moment(moment));
-  if (!latest.empty()) return latest;
-  return full_moment(tidy_moment(options.fallback_time).value_or("2000-01-01"));
-}
-
-// A book of many articles carries the name of the site that they all come from.
-std::string find_title(const std::vector<const Chapter*>& chapters, const BookOptions& options) {
-  if (!options.title.empty()) return options.title;
-  const std::string& site = chapters[0]->site;
-  const bool one_site =
-      std::ranges::all_of(chapters, [&](const Chapter* chapter) { return chapter->site == site; });
-  return chapters.size() > 1 && one_site && !site.empty() ? site : chapters[0]->title;
-}
-
 // The words that a language's catalogues pass over at the beginning of a title.
 struct Articles {
   std::string_view language;
@@ -120,57 +94,86 @@ std::string sort_title(const std::string& title, std::string_view language) {
   return title;
 }
 
-std::string find_language(const std::vector<const Chapter*>& chapters) {
-  Counter languages;
-  for (const Chapter* chapter : chapters)
-    if (chapter->language != "und") languages.add(chapter->language);
-  return languages.size() == 0 ? "und" : languages.most_common(1)[0];
-}
+// Meets every chapter once, for fetching one may cost something, and keeps none.
+class Survey {
+ public:
+  void add(const Chapter& chapter);
+  CatalogueEntry entry(const BookOptions& options) const;
 
-std::vector<std::string> other_languages(const std::vector<const Chapter*>& chapters,
-                                         const std::string& language) {
-  Counter languages;
-  for (const Chapter* chapter : chapters) languages.add(chapter->access.languages);
-  std::vector<std::string> others = languages.most_common(most_languages);
-  std::erase(others, language);
-  return others;
-}
+ private:
+  std::string find_title(const BookOptions& options) const;
+  std::string find_modified(const BookOptions& options) const;
 
-void add_names(CatalogueEntry& entry, const std::vector<const Chapter*>& chapters) {
-  Counter authors, publishers, subjects, sources, rights;
-  for (const Chapter* chapter : chapters) {
-    authors.add(chapter->authors);
-    publishers.add(chapter->site);
-    subjects.add(chapter->subjects);
-    sources.add(chapter->address);
-    rights.add(chapter->rights);
-    entry.date = std::max(entry.date, chapter->published);
+  std::size_t chapters_ = 0;
+  Hash identity_;
+  std::string title_, site_, description_;  // of the first
+  bool one_site_ = true;
+  std::string latest_, date_;
+  Counter main_languages_, languages_, authors_, publishers_, subjects_, sources_, rights_;
+};
+
+void Survey::add(const Chapter& chapter) {
+  if (chapters_++ == 0) {
+    identity_.add_field("lectern article");
+    title_ = chapter.title;
+    site_ = chapter.site;
+    description_ = chapter.description;
   }
-  entry.authors = authors.most_common(most_authors);
-  entry.publishers = publishers.most_common(most_publishers);
-  entry.subjects = subjects.most_common(most_subjects);
-  if (rights.size() <= most_sources) entry.rights = rights.most_common(most_sources);
-  // All or none: a few of many would say nothing. Each chapter names its own.
-  if (sources.size() <= most_sources) entry.sources = sources.most_common(most_sources);
+  identity_.add_field(chapter.identity);
+  one_site_ = one_site_ && chapter.site == site_;
+  for (const std::string* moment : {&chapter.published, &chapter.modified})
+    if (!moment->empty()) latest_ = std::max(latest_, full_moment(*moment));
+  date_ = std::max(date_, chapter.published);
+  if (chapter.language != "und") main_languages_.add(chapter.language);
+  languages_.add(chapter.access.languages);
+  authors_.add(chapter.authors);
+  publishers_.add(chapter.site);
+  subjects_.add(chapter.subjects);
+  // All or none: a few of many would say nothing, and each chapter names its own.
+  if (sources_.size() <= most_sources) sources_.add(chapter.address);
+  if (rights_.size() <= most_sources) rights_.add(chapter.rights);
+}
+
+// The newest article's time.
+std::string Survey::find_modified(const BookOptions& options) const {
+  if (!latest_.empty()) return latest_;
+  return full_moment(tidy_moment(options.fallback_time).value_or("2000-01-01"));
+}
+
+// A book of many articles carries the name of the site that they all come from.
+std::string Survey::find_title(const BookOptions& options) const {
+  if (!options.title.empty()) return options.title;
+  return chapters_ > 1 && one_site_ && !site_.empty() ? site_ : title_;
+}
+
+CatalogueEntry Survey::entry(const BookOptions& options) const {
+  CatalogueEntry entry;
+  entry.identifier = uuid_urn(identity_);
+  entry.language = main_languages_.size() == 0 ? "und" : main_languages_.most_common(1)[0];
+  entry.title = find_title(options);
+  entry.series = options.series;
+  entry.volume = options.volume;
+  entry.modified = find_modified(options);
+  entry.languages = languages_.most_common(most_languages);
+  std::erase(entry.languages, entry.language);
+  entry.date = date_;
+  entry.authors = authors_.most_common(most_authors);
+  entry.publishers = publishers_.most_common(most_publishers);
+  entry.subjects = subjects_.most_common(most_subjects);
+  if (rights_.size() <= most_sources) entry.rights = rights_.most_common(most_sources);
+  if (sources_.size() <= most_sources) entry.sources = sources_.most_common(most_sources);
+  if (chapters_ == 1) entry.description = first_bytes(description_, longest_description);
+  if (!entry.series.empty()) entry.title = fmt::format("{} {}", entry.series, entry.volume);
+  entry.sort_title = sort_title(entry.title, entry.language);
+  return entry;
 }
 
 }  // namespace
 
-CatalogueEntry make_entry(const std::vector<const Chapter*>& chapters, const BookOptions& options) {
-  CatalogueEntry entry;
-  entry.identifier = identify(chapters);
-  entry.language = find_language(chapters);
-  entry.title = find_title(chapters, options);
-  entry.series = options.series;
-  entry.volume = options.volume;
-  entry.modified = find_modified(chapters, options);
-  entry.languages = other_languages(chapters, entry.language);
-  add_names(entry, chapters);
-  if (chapters.size() == 1)
-    entry.description = first_bytes(chapters[0]->description, longest_description);
-  if (!entry.series.empty()) entry.title = fmt::format("{} {}", entry.series, entry.volume);
-  entry.sort_title = sort_title(entry.title, entry.language);
-  return entry;
+CatalogueEntry make_entry(const std::vector<ChapterRef>& chapters, const BookOptions& options) {
+  Survey survey;
+  for (const ChapterRef& chapter : chapters) survey.add(*chapter);
+  return survey.entry(options);
 }
 
 }  // namespace lectern

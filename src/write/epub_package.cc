@@ -82,7 +82,11 @@ void print_accessibility(XmlWriter& out, const AccessFacts& facts) {
 void print_cover(XmlWriter& out, const Book& book) {
   for (const BookFile& it : book.files)
     if (it.properties == "cover-image")
-      out.begin("meta").attribute("name", "cover").attribute("content", id_of(it.file)).end_empty();
+      out.begin("meta")
+          .attribute("name", "cover")
+          .attribute("content", id_of(it.file))
+          .end_empty()
+          .new_line();
 }
 
 void print_metadata(XmlWriter& out, const Book& book) {

@@ -40,7 +40,10 @@ aside { margin: 0.5em 0; }
 aside p { margin: 0.2em 0; }
 .notes, .colophon { font-size: 0.9em; margin-top: 2em; border-top: 1px solid; padding-top: 0.5em; }
 .colophon p { margin: 0.2em 0; }
-nav ol, ol.parts { list-style: none; }
+hr + .notes { margin-top: 0; border-top: 0; padding-top: 0; }
+nav ol, ol.parts { list-style: none; padding: 0; }
+nav ol ol { margin: 0.3em 1.2em; }
+nav li, .parts li { margin: 0.4em 0; }
 .vertical {
   -epub-writing-mode: vertical-rl;
   -webkit-writing-mode: vertical-rl;

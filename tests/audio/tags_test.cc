@@ -16,6 +16,7 @@
 namespace lectern::test {
 namespace {
 
+using testing::EndsWith;
 using testing::StartsWith;
 
 // The tags of a file as TagLib reads them, in its own names.
@@ -94,6 +95,45 @@ TEST(Id3, IsVersion23WithAnAsciiAddressAndAThreeLetterLanguage) {
   TagLib::MPEG::File file(&stream, TagLib::ID3v2::FrameFactory::instance(), false);
   EXPECT_EQ(frame(*file.ID3v2Tag(), "TLAN"), "zho");
   EXPECT_EQ(frame(*file.ID3v2Tag(), "WOAS"), "https://example.org/%E6%96%B0%E9%97%BB?a=1&b=2");
+}
+
+// Byte by byte as sections 3.1, 3.3, 4.2, 4.3 and 4.11 of ID3v2.3.0 have it.
+TEST(Id3, IsLatin1WhereTheTextAllowsItAndElseUtf16) {
+  using namespace std::string_literals;
+  AudioTags tags;
+  tags.title = "é";
+  tags.artist = "字🙂";
+  tags.url = "a:b";
+  tags.comment = "c";
+  EXPECT_EQ(id3_tag(tags),
+            "ID3\3\0\0\0\0\0\x3C"
+            "TIT2\0\0\0\2\0\0\0\xE9"
+            "TPE1\0\0\0\x9\0\0\1\xFF\xFE\x57\x5B\x3D\xD8\x42\xDE"
+            "WOAS\0\0\0\3\0\0"
+            "a:b"
+            "COMM\0\0\0\6\0\0\0XXX\0c"s);
+  tags = {};
+  tags.comment = "字";
+  tags.language = "zh";
+  EXPECT_THAT(id3_tag(tags), EndsWith("COMM\0\0\0\xC\0\0\1zho\xFF\xFE\0\0\xFF\xFE\x57\x5B"s));
+}
+
+std::string date_frames(std::string date) {
+  AudioTags tags;
+  tags.date = std::move(date);
+  std::string frames = id3_tag(tags);
+  frames.erase(0, 10);
+  std::erase_if(frames, [](char c) { return c < ' '; });
+  return frames;
+}
+
+TEST(Id3, HasWhatIsKnownOfTheDate) {
+  EXPECT_EQ(date_frames("2022-12-31T23:45:02Z"), "TYER2022TDAT3112TIME2345");
+  EXPECT_EQ(date_frames("2022-12-31T23"), "TYER2022TDAT3112");
+  EXPECT_EQ(date_frames("2022-12"), "TYER2022");
+  EXPECT_EQ(date_frames("2022"), "TYER2022");
+  EXPECT_EQ(date_frames("20"), "");
+  EXPECT_EQ(date_frames("May 2022"), "");
 }
 
 TEST(Id3, IsLeftOutWithoutTags) {

@@ -13,12 +13,23 @@ BundleReply reply() {
   it.hash = "0123";
   BundleArticle& article = it.articles.emplace_back();
   article.fingerprint = {1, 2, 20221212124502, 3, 0};
+  article.number = 4;
+  article.packed = 5;
+  article.pictures = {{6, 7}};
   article.sort_key = "key";
-  article.addresses = {7, 8};
+  article.site = "site";
+  article.day = "2022-12-12";
   article.folder = "a/b";
-  article.documents = {{1, 2, 3, 4, 5, true}};
-  article.pictures = {{6, 7, 8, 9, 10, false}};
-  Chapter& chapter = article.chapter;
+  article.chapter = {1, 2, 3, 4, 5, true};
+  return it;
+}
+
+SpooledChapter spooled() {
+  SpooledChapter it;
+  it.addresses = {7, 8};
+  it.documents = {{1, 2, 3, 4, 5, true}};
+  it.pictures = {{6, 7, 8, 9, 10, false}};
+  Chapter& chapter = it.chapter;
   chapter.title = "标题";
   chapter.language = "zh-Hans";
   chapter.documents = {{"text/a1.xhtml", true}};
@@ -43,12 +54,22 @@ TEST(BundleArticle, WhatIsPackedIsUnpacked) {
   ASSERT_TRUE(it);
   EXPECT_EQ(pack(*it), packed);
   const BundleArticle& article = it->articles.at(0);
-  EXPECT_EQ(article.chapter.title, "标题");
-  EXPECT_EQ(article.chapter.sections.at(0).label, "heading");
-  EXPECT_EQ(article.chapter.authors, reply().articles[0].chapter.authors);
-  EXPECT_EQ(article.chapter.access.languages, reply().articles[0].chapter.access.languages);
-  EXPECT_EQ(article.pictures.at(0).crc, 9U);
   EXPECT_EQ(article.fingerprint, reply().articles[0].fingerprint);
+  EXPECT_EQ(article.pictures.at(0).packed, 7U);
+  EXPECT_EQ(article.chapter.crc, 4U);
+  EXPECT_EQ(article.folder, "a/b");
+}
+
+TEST(BundleArticle, AChapterComesBackFromTheSpool) {
+  const std::string packed = pack(spooled());
+  const auto it = unpack_chapter(packed);
+  ASSERT_TRUE(it);
+  EXPECT_EQ(pack(*it), packed);
+  EXPECT_EQ(it->chapter.title, "标题");
+  EXPECT_EQ(it->chapter.sections.at(0).label, "heading");
+  EXPECT_EQ(it->chapter.authors, spooled().chapter.authors);
+  EXPECT_EQ(it->chapter.access.languages, spooled().chapter.access.languages);
+  EXPECT_EQ(it->pictures.at(0).crc, 9U);
 }
 
 TEST(BundleArticle, ADyingWorkersBytesAreRefusedNotTrusted) {
@@ -56,18 +77,26 @@ TEST(BundleArticle, ADyingWorkersBytesAreRefusedNotTrusted) {
   for (std::size_t size = 0; size < whole.size(); ++size)
     EXPECT_FALSE(unpack_bundle(whole.substr(0, size))) << size;
   EXPECT_FALSE(unpack_bundle(whole + "x"));
+  const std::string chapter = pack(spooled());
+  for (std::size_t size = 0; size < chapter.size(); ++size)
+    EXPECT_FALSE(unpack_chapter(chapter.substr(0, size))) << size;
 }
 
 TEST(BundleArticle, PartsThatDoNotBelongTogetherAreRefused) {
-  BundleReply it = reply();
-  it.articles[0].documents.clear();
-  EXPECT_FALSE(unpack_bundle(pack(it)));
-  it = reply();
-  it.articles[0].pictures.emplace_back();
-  EXPECT_FALSE(unpack_bundle(pack(it)));
-  it = reply();
-  it.articles[0].chapter.sections[0].document = 1;
-  EXPECT_FALSE(unpack_bundle(pack(it)));
+  SpooledChapter it = spooled();
+  it.documents.clear();
+  EXPECT_FALSE(unpack_chapter(pack(it)));
+  it = spooled();
+  it.pictures.emplace_back();
+  EXPECT_FALSE(unpack_chapter(pack(it)));
+  it = spooled();
+  it.chapter.sections[0].document = 1;
+  EXPECT_FALSE(unpack_chapter(pack(it)));
+}
+
+TEST(BundleArticle, AChapterIsNamedByItsPlaceInThePlan) {
+  EXPECT_EQ(chapter_name(6, 0), "a7");
+  EXPECT_EQ(chapter_name(6, 1), "a7-2");
 }
 
 }  // namespace

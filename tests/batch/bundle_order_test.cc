@@ -11,14 +11,29 @@ namespace {
 
 using testing::ElementsAre;
 
+// The chapters of a volume, called what their inputs are.
+class Shelf final : public ChapterShelf {
+ public:
+  Shelf(const Volume& volume, const std::vector<std::string>& titles) {
+    for (const BundleArticle* it : volume.articles) {
+      Chapter& chapter = chapters_.emplace_back();
+      chapter.title = titles.at(it->fingerprint.job);
+      chapter.documents = {{"text/" + chapter.title + ".xhtml"}};
+    }
+  }
+  const Chapter& chapter(std::size_t index) const override { return chapters_.at(index); }
+
+ private:
+  std::vector<Chapter> chapters_;
+};
+
 class BundleOrder : public testing::Test {
  protected:
   BundleArticle& add(const std::string& title) {
     BundleArticle& it = articles_.emplace_back();
-    it.chapter.title = title;
-    it.chapter.documents = {{"text/" + title + ".xhtml"}};
-    it.documents.resize(1);
+    it.fingerprint.job = static_cast<std::uint32_t>(titles_.size());
     it.sort_key = collation_key(title);
+    titles_.push_back(title);
     return it;
   }
 
@@ -31,13 +46,16 @@ class BundleOrder : public testing::Test {
   // "1 Title" for each chapter and "1 [Title]" for each section, with their levels.
   std::vector<std::string> parts(std::size_t volume = 0) const {
     std::vector<std::string> told;
-    for (const BookPart& part : parts_of(volumes().at(volume), options_.group))
+    const Volume it = volumes().at(volume);
+    const Shelf shelf(it, titles_);
+    for (const BookPart& part : parts_of(it, options_.group, shelf))
       told.push_back(std::to_string(part.level) +
                      (part.chapter == nullptr ? " [" + part.title + "]" : " " + title_of(part)));
     return told;
   }
 
   std::deque<BundleArticle> articles_;
+  std::vector<std::string> titles_;
   BundleOptions options_;
 };
 
@@ -70,25 +88,25 @@ TEST_F(BundleOrder, FoldersWithStrangeNamesAreShown) {
 }
 
 TEST_F(BundleOrder, SitesStandByName) {
-  add("1").chapter.site = "nature";
+  add("1").site = "nature";
   add("2");
-  add("3").chapter.site = "Example";
-  add("4").chapter.site = "nature";
+  add("3").site = "Example";
+  add("4").site = "nature";
   options_.group = BundleGroup::site;
   EXPECT_THAT(parts(), ElementsAre("1 [Example]", "2 3", "1 [nature]", "2 1", "2 4", "1 2"));
 }
 
 TEST_F(BundleOrder, DaysStandInOrder) {
-  add("1").chapter.day = "2022-12-12";
+  add("1").day = "2022-12-12";
   add("2");
-  add("3").chapter.day = "2019-01-01";
+  add("3").day = "2019-01-01";
   options_.group = BundleGroup::day;
   options_.sort = BundleSort::title;
   EXPECT_THAT(parts(), ElementsAre("1 [2019-01-01]", "2 3", "1 [2022-12-12]", "2 1", "1 2"));
 }
 
 TEST_F(BundleOrder, AVolumeHasSoManyArticles) {
-  for (const char* title : {"1", "2", "3", "4", "5"}) add(title).chapter.site = "s";
+  for (const char* title : {"1", "2", "3", "4", "5"}) add(title).site = "s";
   options_.group = BundleGroup::site;
   options_.volume_articles = 2;
   ASSERT_EQ(volumes().size(), 3U);
@@ -99,10 +117,8 @@ TEST_F(BundleOrder, AVolumeHasSoManyArticles) {
 TEST_F(BundleOrder, AVolumeIsSoLargeAndCountsAPictureOnce) {
   for (const char* title : {"1", "2", "3", "4"}) {
     BundleArticle& it = add(title);
-    it.documents[0].packed = 1000;
-    it.chapter.pictures = {{"img/logo.png", "image/png"}};
-    it.pictures.resize(1);
-    it.pictures[0].packed = 50'000;
+    it.packed = 1000;
+    it.pictures = {{4711, 50'000}};
   }
   options_.volume_bytes = 60'000;
   EXPECT_EQ(volumes().size(), 1U);

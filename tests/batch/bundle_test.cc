@@ -317,6 +317,31 @@ TEST_F(Bundle, IsSplitIntoVolumesOfASeries) {
   EXPECT_EQ(run().ok, 3) << "a volume is gone";
 }
 
+TEST_F(Bundle, TellsOfVolumesThatAFormerRunLeft) {
+  bundle_.volume_articles = 1;
+  run();
+  EXPECT_THAT(outputs(), SizeIs(3));
+  EXPECT_THAT(listener_.notices, IsEmpty());
+  bundle_.volume_articles = 3;
+  run();
+  EXPECT_THAT(listener_.notices,
+              ElementsAre(HasSubstr("book-2.epub to book-3.epub are of a former")));
+  EXPECT_THAT(outputs(), SizeIs(3)) << "they may have readers";
+  bundle_.volume_articles = 0;
+  run();
+  EXPECT_THAT(listener_.notices, ElementsAre(HasSubstr("book-1.epub to book-3.epub are")));
+}
+
+TEST_F(Bundle, IsMarkedForKoboReaders) {
+  bundle_.kepub = true;
+  bundle_.volume_articles = 2;
+  bundle_.file = scratch_.path("out/book.kepub.epub");
+  run();
+  EXPECT_THAT(outputs(), ElementsAre("book-1.kepub.epub", "book-2.kepub.epub"));
+  const Document chapter = part("text/a1.xhtml", "out/book-1.kepub.epub");
+  EXPECT_EQ(chapter.first("//h:h1/h:span[@class='koboSpan']"), "Third");
+}
+
 TEST_F(Bundle, AnInputMayHaveManyArticles) {
   scratch_.write("in/feed.xml",
                  "<rss version='2.0'><channel><title>Feed</title>"

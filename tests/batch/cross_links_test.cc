@@ -47,17 +47,28 @@ TEST(CrossLinks, AnArticleIsNamedByBothOfItsAddresses) {
 
 TEST(CrossLinks, ChangeTheAddressAndNothingElse) {
   const auto wanted = address("https://example.org/b");
-  const std::string led = lead_inside(
-      document, find_links(document, {}),
-      [&](std::uint64_t it) -> std::string_view { return it == wanted ? "a7.xhtml" : ""; });
+  const std::string led =
+      lead_inside(document, find_links(document, {}),
+                  [&](std::uint64_t it) -> std::string { return it == wanted ? "a7.xhtml" : ""; });
   std::string expected(document);
   const std::string before = "http://www.example.org/b/";
   expected.replace(expected.find(before), before.size(), "a7.xhtml");
   EXPECT_EQ(led, expected);
 }
 
+TEST(CrossLinks, ThatLeadInsideAreNoExternalOnes) {
+  const std::string_view page =
+      "<a href=\"https://example.org/b\" rel=\"external\">b</a> "
+      "<a href=\"https://example.org/c\" rel=\"external\">c</a>";
+  const auto wanted = address("https://example.org/b");
+  EXPECT_EQ(
+      lead_inside(page, find_links(page, {}),
+                  [&](std::uint64_t it) -> std::string { return it == wanted ? "a7.xhtml" : ""; }),
+      "<a href=\"a7.xhtml\">b</a> <a href=\"https://example.org/c\" rel=\"external\">c</a>");
+}
+
 TEST(CrossLinks, OfAnotherDocumentDoNoHarm) {
-  const auto everywhere = [](std::uint64_t) -> std::string_view { return "x"; };
+  const auto everywhere = [](std::uint64_t) -> std::string { return "x"; };
   EXPECT_EQ(lead_inside("short", {{3, 100, 1}, {4000000000, 4000000000, 1}, {0, 0, 1}}, everywhere),
             "xshort");
 }

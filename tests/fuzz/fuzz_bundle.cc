@@ -13,12 +13,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string packed = lectern::pack(*reply);
     if (!lectern::unpack_bundle(packed)) std::abort();
   }
+  if (const auto chapter = lectern::unpack_chapter(bytes))
+    if (!lectern::unpack_chapter(lectern::pack(*chapter))) std::abort();
   const auto links = lectern::find_links(bytes, {});
-  const auto nowhere = [](std::uint64_t) { return std::string_view(); };
+  const auto nowhere = [](std::uint64_t) { return std::string(); };
   if (lectern::lead_inside(bytes, links, nowhere) != bytes) std::abort();
   std::size_t shorter = 0;
   for (const auto& link : links) shorter += link.size - 1;
-  const auto everywhere = [](std::uint64_t) { return std::string_view("x"); };
-  if (lectern::lead_inside(bytes, links, everywhere).size() != size - shorter) std::abort();
+  const auto everywhere = [](std::uint64_t) { return std::string("x"); };
+  if (lectern::lead_inside(bytes, links, everywhere).size() > size - shorter) std::abort();
   return 0;
 }

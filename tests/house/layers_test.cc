@@ -80,10 +80,6 @@ const Table wrapped = {
     {"FLAC/", {"audio"}},
     {"lame.h", {"audio"}},
     {"opusenc.h", {"audio"}},
-    {"id3v2", {"audio"}},  // TagLib's headers stand in no folder of their own
-    {"commentsframe.h", {"audio"}},
-    {"textidentificationframe.h", {"audio"}},
-    {"urllinkframe.h", {"audio"}},
     {"pango/", {"cover"}},
     {"jpeglib.h", {"cover"}},
     {"curl/", {"fetch"}},  // the one room that may open the network

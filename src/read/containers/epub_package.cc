@@ -113,7 +113,8 @@ Status scan_part(const ZipReader& archive, std::string_view path, UnpackBudget& 
     return true;
   };
   Status scanned = scan_xml(without_declaration(text), show, DocumentType::ignored);
-  if (!scanned) scanned.error().what = fmt::format("its part {} is no XML", path);
+  if (!scanned && scanned.error().code == Error::Code::malformed)
+    scanned.error().what = fmt::format("its part {} is no XML", path);
   return scanned;
 }
 

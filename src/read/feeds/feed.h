@@ -12,7 +12,8 @@ namespace lectern {
 
 // The entries of an RSS (https://www.rssboard.org/rss-specification), RDF site summary
 // (https://web.resource.org/rss/1.0/spec) or Atom (RFC 4287) document. A feed that breaks off gives
-// what stands before; `broken` says so. Errors: malformed, also for declarations of entities.
+// what stands before; `broken` says so. Errors: malformed, also for declarations of entities;
+// not_found where libxml2 is not there.
 Result<std::vector<Entry>> parse_feed(std::string_view text, bool& broken);
 
 // Likewise of a JSON Feed (https://www.jsonfeed.org/version/1.1/). Errors: malformed.

@@ -348,8 +348,11 @@ Result<std::vector<Entry>> parse_feed(std::string_view text, bool& broken) {
     return Error{Error::Code::malformed, "is a feed that declares entities",
                  "no honest feed does; have it made anew without a document type", ""};
   FeedCollector collector;
-  broken = !scan_xml_with_ends(with_xml_references(behind_prologue(text)),
-                               [&](const XmlNode& node) { return collector.take(node); });
+  const Status scanned =
+      scan_xml_with_ends(with_xml_references(behind_prologue(text)),
+                         [&](const XmlNode& node) { return collector.take(node); });
+  broken = !scanned;
+  if (broken && scanned.error().code != Error::Code::malformed) return scanned.error();
   std::vector<Entry> entries = collector.finish();
   if (broken && entries.empty())
     return Error{Error::Code::malformed, "is a feed whose XML is broken", "download it again", ""};

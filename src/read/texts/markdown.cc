@@ -1,8 +1,5 @@
 #include "read/texts/markdown.h"
 
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
-
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -11,12 +8,17 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "read/texts/cmark_library.h"
 #include "read/texts/lines.h"
 
 namespace lectern {
 namespace {
 
-using Document = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+struct Deleter {
+  void operator()(cmark_node* node) const { cmark().node_free(node); }
+  void operator()(cmark_iter* iterator) const { cmark().iter_free(iterator); }
+  void operator()(cmark_parser* parser) const { cmark().parser_free(parser); }
+};
 
 void append_escaped(std::string& html, std::string_view text) {
   for (const char c : text) {
@@ -116,26 +118,26 @@ std::optional<std::string> wiki_html(std::string_view text, NoteBook& book) {
 }
 
 std::string_view literal_of(cmark_node* node) {
-  const char* literal = node == nullptr ? nullptr : cmark_node_get_literal(node);
+  const char* literal = node == nullptr ? nullptr : cmark().node_get_literal(node);
   return literal == nullptr ? std::string_view() : std::string_view(literal);
 }
 
 // A Chinese text whose lines were broken has no space where they join.
 bool is_undone_whole(cmark_node* line_end) {
-  const std::string_view before = literal_of(cmark_node_previous(line_end));
-  const std::string_view after = literal_of(cmark_node_next(line_end));
+  const std::string_view before = literal_of(cmark().node_previous(line_end));
+  const std::string_view after = literal_of(cmark().node_next(line_end));
   return !before.empty() && !after.empty() && !before.ends_with('-') &&
          joins_without_space(before, after);
 }
 
 void replace_by_html(cmark_node* text, const std::string& html) {
-  cmark_node* raw = cmark_node_new(CMARK_NODE_HTML_INLINE);
+  cmark_node* raw = cmark().node_new(CMARK_NODE_HTML_INLINE);
   if (raw == nullptr) return;
-  cmark_node_set_literal(raw, html.c_str());
-  if (cmark_node_replace(text, raw) != 0) {
-    cmark_node_free(text);
+  cmark().node_set_literal(raw, html.c_str());
+  if (cmark().node_replace(text, raw) != 0) {
+    cmark().node_free(text);
   } else {
-    cmark_node_free(raw);
+    cmark().node_free(raw);
   }
 }
 
@@ -146,12 +148,12 @@ void drop_width(cmark_node* text) {
   if (bar == std::string_view::npos || bar + 1 == literal.size() ||
       literal.find_first_not_of("0123456789x", bar + 1) != std::string_view::npos)
     return;
-  cmark_node_set_literal(text, std::string(literal.substr(0, bar)).c_str());
+  cmark().node_set_literal(text, std::string(literal.substr(0, bar)).c_str());
 }
 
 void adapt_text(cmark_node* text, NoteBook& book) {
-  cmark_node* parent = cmark_node_parent(text);
-  if (parent != nullptr && cmark_node_get_type(parent) == CMARK_NODE_IMAGE) {
+  cmark_node* parent = cmark().node_parent(text);
+  if (parent != nullptr && cmark().node_get_type(parent) == CMARK_NODE_IMAGE) {
     drop_width(text);
   } else if (const auto html = wiki_html(literal_of(text), book)) {
     replace_by_html(text, *html);
@@ -159,14 +161,13 @@ void adapt_text(cmark_node* text, NoteBook& book) {
 }
 
 void adapt(cmark_node* root, NoteBook& book) {
-  cmark_consolidate_text_nodes(root);
-  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(root),
-                                                                     cmark_iter_free);
-  while (cmark_iter_next(walk.get()) != CMARK_EVENT_DONE) {
-    cmark_node* node = cmark_iter_get_node(walk.get());
-    const cmark_node_type type = cmark_node_get_type(node);
+  cmark().consolidate_text_nodes(root);
+  const std::unique_ptr<cmark_iter, Deleter> walk(cmark().iter_new(root));
+  while (cmark().iter_next(walk.get()) != CMARK_EVENT_DONE) {
+    cmark_node* node = cmark().iter_get_node(walk.get());
+    const cmark_node_type type = cmark().node_get_type(node);
     if (type == CMARK_NODE_SOFTBREAK && is_undone_whole(node)) {
-      cmark_node_free(node);  // a leaf: the walk has left it
+      cmark().node_free(node);  // a leaf: the walk has left it
     } else if (type == CMARK_NODE_TEXT) {
       adapt_text(node, book);
     }
@@ -186,25 +187,25 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
 
 }  // namespace
 
-std::string html_of_markdown(std::string_view text, const MarkdownOptions& options,
-                             std::vector<std::string>& tags, Notices& notices) {
+Result<std::string> html_of_markdown(std::string_view text, const MarkdownOptions& options,
+                                     std::vector<std::string>& tags, Notices& notices) {
+  LECTERN_TRY(load_cmark());
   constexpr int flags = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES;
   const std::string plain = plain_commonmark(text, tags, notices);
-  cmark_gfm_core_extensions_ensure_registered();
-  const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(flags),
-                                                                           cmark_parser_free);
+  cmark().gfm_core_extensions_ensure_registered();
+  const std::unique_ptr<cmark_parser, Deleter> parser(cmark().parser_new(flags));
   for (const char* name : {"table", "strikethrough", "autolink", "tasklist"})
-    if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
-      cmark_parser_attach_syntax_extension(parser.get(), extension);
-  cmark_parser_feed(parser.get(), plain.data(), plain.size());
-  const Document document(cmark_parser_finish(parser.get()), cmark_node_free);
+    if (cmark_syntax_extension* extension = cmark().find_syntax_extension(name))
+      cmark().parser_attach_syntax_extension(parser.get(), extension);
+  cmark().parser_feed(parser.get(), plain.data(), plain.size());
+  const std::unique_ptr<cmark_node, Deleter> document(cmark().parser_finish(parser.get()));
   NoteBook book{.files_at_hand = options.files_at_hand};
   adapt(document.get(), book);
   if (book.left_out > 0)
     notices.push_back({Notice::Kind::image_left_out, "",
                        fmt::format("{} pictures lie in the note book", book.left_out)});
   const std::unique_ptr<char, decltype(&std::free)> rendered(
-      cmark_render_html(document.get(), flags, nullptr), std::free);
+      cmark().render_html(document.get(), flags, nullptr), std::free);
   std::string html = rendered.get();
   replace_all(html, "<input type=\"checkbox\" checked=\"\" disabled=\"\" />", "☑");
   replace_all(html, "<input type=\"checkbox\" disabled=\"\" />", "☐");

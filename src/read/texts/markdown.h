@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lectern/notice.h"
+#include "lectern/result.h"
 
 namespace lectern {
 
@@ -21,9 +22,9 @@ struct MarkdownOptions {
 // CommonMark (https://spec.commonmark.org/0.29/) with GitHub's tables, strike-through, bare links
 // and task lists, and footnotes, which come last as a list in the order of their references. Raw
 // HTML passes: the reader of markup that follows takes nothing but text from it. `tags` gets what
-// plain_commonmark() finds.
-std::string html_of_markdown(std::string_view text, const MarkdownOptions& options,
-                             std::vector<std::string>& tags, Notices& notices);
+// plain_commonmark() finds. Errors: not_found where cmark-gfm is not there.
+Result<std::string> html_of_markdown(std::string_view text, const MarkdownOptions& options,
+                                     std::vector<std::string>& tags, Notices& notices);
 
 // What note books and site generators add to CommonMark, said in CommonMark: callouts become quotes
 // with a bold title, formulas code; comments, block names and template tags go, and lines of #tags

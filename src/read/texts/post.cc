@@ -60,8 +60,8 @@ void add_tags(const std::vector<std::string>& tags, Meta& meta) {
     if (std::ranges::find(meta.tags, tag) == meta.tags.end()) meta.tags.push_back(tag);
 }
 
-Articles read_below(const FrontMatter& matter, std::string_view text, const Source& source,
-                    Notices& notices) {
+Result<Articles> read_below(const FrontMatter& matter, std::string_view text, const Source& source,
+                            Notices& notices) {
   Articles articles(1);
   Article& article = articles[0];
   apply_front_matter(matter, article.meta);
@@ -70,9 +70,9 @@ Articles read_below(const FrontMatter& matter, std::string_view text, const Sour
     fill_from_markup(article, text, source.options, notices);
   } else {
     std::vector<std::string> tags;
-    const std::string html =
+    const std::string html = LECTERN_TRY(
         html_of_markdown(without_excerpt(text, notices),
-                         {.files_at_hand = source.options.companions != nullptr}, tags, notices);
+                         {.files_at_hand = source.options.companions != nullptr}, tags, notices));
     add_tags(tags, article.meta);
     fill_from_markup(article, html, source.options, notices);
   }
