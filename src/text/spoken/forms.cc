@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "base/ascii.h"
@@ -29,16 +29,14 @@ struct ReadyRule {
   std::map<std::string, const WordList*, std::less<>> lists;  // by group
 };
 
-// The rules of a pass, by the first byte of what they take.
-struct Pass {
-  std::array<std::vector<std::uint32_t>, 256> rules;
-  std::set<char32_t> first_wide;  // characters of scripts without spaces that a rule may begin with
-  bool any_wide = false;          // such a rule takes any of them
-  bool empty = true;
+// The rules that may begin with a character.
+struct Beginnings {
+  std::uint32_t passes = 0;          // a bit for each pass that has any
+  std::vector<std::uint32_t> rules;  // in the order of the passes
+  std::array<std::uint16_t, spoken_passes.size() + 1> of_pass{};  // where those of a pass begin
 };
 
-// Scripts where a word may begin at any character. There, only a rule that names the character is
-// tried at it.
+// Scripts where a word may begin at any character.
 bool is_wide(char32_t c) {
   return c >= 0x2E80 && (c < 0xAC00 || (c >= 0xF900 && c < 0xFB00) || c >= 0x20000) &&
          !(c >= 0x3000 && c < 0x3040);
@@ -68,23 +66,8 @@ bool is_word_kind(Kind kind) {
 // Where a rule may begin: at signs, and where letters or digits begin.
 struct Start {
   std::uint32_t at;
-  char32_t character;
+  const Beginnings* beginnings;
 };
-
-std::vector<Start> starts_of(std::string_view text) {
-  std::vector<Start> starts;
-  starts.reserve(text.size() / 5 + 8);
-  Kind before = Kind::space;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    const char32_t c = decode(text, at);
-    const Kind kind = kind_of(c);
-    const bool inside = kind == before && (kind == Kind::digit || kind == Kind::letter);
-    if (kind != Kind::space && !inside) starts.push_back({begin, c});
-    before = kind;
-  }
-  return starts;
-}
 
 }  // namespace
 
@@ -94,8 +77,59 @@ struct SpokenForms::State {
   SpokenRules rules;
   NumberWords numbers;
   std::vector<ReadyRule> ready;
-  std::array<Pass, spoken_passes.size()> passes;
+
+  const Beginnings& beginning_with(char32_t character);
+  std::vector<Start> starts_of(std::string_view text);
+
+ private:
+  Beginnings find(char32_t character) const;
+
+  // Filled as texts are read.
+  std::array<const Beginnings*, 128> ascii_{};
+  std::unordered_map<char32_t, const Beginnings*> others_;
+  std::map<std::vector<std::uint32_t>, std::unique_ptr<Beginnings>> known_;  // by their rules
 };
+
+Beginnings SpokenForms::State::find(char32_t character) const {
+  Beginnings found;
+  for (std::size_t pass = 0; pass < spoken_passes.size(); ++pass) {
+    found.of_pass[pass] = static_cast<std::uint16_t>(found.rules.size());
+    for (std::size_t i = 0; i < ready.size(); ++i)
+      if (ready[i].pass == pass && ready[i].pattern.may_begin_with(character))
+        found.rules.push_back(static_cast<std::uint32_t>(i));
+    if (found.rules.size() > found.of_pass[pass]) found.passes |= 1U << pass;
+  }
+  found.of_pass[spoken_passes.size()] = static_cast<std::uint16_t>(found.rules.size());
+  return found;
+}
+
+const Beginnings& SpokenForms::State::beginning_with(char32_t character) {
+  const Beginnings*& place = character < ascii_.size() ? ascii_[character] : others_[character];
+  if (place == nullptr) {
+    Beginnings found = find(character);
+    auto& kept = known_[found.rules];
+    if (!kept) kept = std::make_unique<Beginnings>(std::move(found));
+    place = kept.get();
+  }
+  return *place;
+}
+
+std::vector<Start> SpokenForms::State::starts_of(std::string_view text) {
+  std::vector<Start> starts;
+  starts.reserve(text.size() / 8 + 8);
+  Kind before = Kind::space;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = decode(text, at);
+    const Kind kind = kind_of(c);
+    const bool inside = kind == before && (kind == Kind::digit || kind == Kind::letter);
+    before = kind;
+    if (kind == Kind::space || inside) continue;
+    const Beginnings& beginnings = beginning_with(c);
+    if (beginnings.passes != 0) starts.push_back({begin, &beginnings});
+  }
+  return starts;
+}
 
 // Makes a ready rule of one that was read.
 class SpokenForms::Compiler {
@@ -112,7 +146,6 @@ class SpokenForms::Compiler {
       if (std::ranges::find(pattern.names(), name, &Pattern::Name::name) == pattern.names().end())
         return Error{Error::Code::bad_data, fmt::format("the pattern has no {}", name),
                      "name one of its groups", rule.where};
-    index(rule.pass, expression, pattern);
     state_.ready.push_back({rule.pass, std::move(pattern), std::move(spoken), std::move(lists)});
     return Done{};
   }
@@ -164,18 +197,6 @@ class SpokenForms::Compiler {
     return std::string(text.substr(begin, at - begin));
   }
 
-  void index(std::size_t number, std::string_view expression, const Pattern& pattern) {
-    Pass& pass = state_.passes[number];
-    pass.empty = false;
-    for (std::size_t byte = 0; byte < 256; ++byte)
-      if (pattern.first_bytes()[byte])
-        pass.rules[byte].push_back(static_cast<std::uint32_t>(state_.ready.size()));
-    // More than it can begin with, which only costs time.
-    for (std::size_t at = 0; at < expression.size();)
-      if (const char32_t c = decode(expression, at); is_wide(c)) pass.first_wide.insert(c);
-    pass.any_wide = pass.any_wide || expression.find("\\p{Han}") != expression.npos;
-  }
-
   State& state_;
   TemplateWords words_;
 };
@@ -188,33 +209,31 @@ class SpokenForms::Scan : private TemplateValues {
         state_(*forms.state_),
         sentence_(sentence),
         depth_(depth),
-        starts_(starts_of(sentence)) {}
+        starts_(state_.starts_of(sentence)) {}
 
   std::vector<SpokenEdit> edits() {
-    for (std::size_t pass = 0; pass < state_.passes.size(); ++pass)
-      if (!state_.passes[pass].empty) run(pass);
+    std::uint32_t passes = 0;
+    for (const Start& start : starts_) passes |= start.beginnings->passes;
+    for (std::size_t pass = 0; pass < spoken_passes.size(); ++pass)
+      if ((passes >> pass & 1U) != 0) run(pass);
     return std::move(edits_);
   }
 
  private:
-  void run(std::size_t number) {
-    const Pass& pass = state_.passes[number];
+  void run(std::size_t pass) {
     std::vector<SpokenEdit> found;
     std::size_t taken = 0;   // the first edit of an earlier pass that ends behind the place
     std::uint32_t free = 0;  // where what this pass has taken ends
     for (const Start& start : starts_) {
-      if (start.at < free) continue;
-      const auto& rules = pass.rules[static_cast<unsigned char>(sentence_[start.at])];
-      if (rules.empty()) continue;
-      if (is_wide(start.character) && !pass.any_wide && !pass.first_wide.contains(start.character))
-        continue;
+      const Beginnings& beginnings = *start.beginnings;
+      if (start.at < free || (beginnings.passes >> pass & 1U) == 0) continue;
       while (taken < edits_.size() && edits_[taken].written.end <= start.at) ++taken;
       const std::uint32_t limit = taken < edits_.size()
                                       ? edits_[taken].written.begin
                                       : static_cast<std::uint32_t>(sentence_.size());
       if (start.at >= limit) continue;
-      for (const std::uint32_t index : rules) {
-        if (!try_rule(state_.ready[index], start.at, limit, found)) continue;
+      for (std::size_t i = beginnings.of_pass[pass]; i < beginnings.of_pass[pass + 1]; ++i) {
+        if (!try_rule(state_.ready[beginnings.rules[i]], start.at, limit, found)) continue;
         free = found.back().written.end;
         break;
       }
@@ -258,7 +277,7 @@ class SpokenForms::Scan : private TemplateValues {
   }
 
   const SpokenForms& forms_;
-  const State& state_;
+  State& state_;
   std::string_view sentence_;
   int depth_;
   std::vector<Start> starts_;
