@@ -83,6 +83,22 @@ TEST(SpokenRules, SectionsOfOtherTagsDoNotCount) {
   EXPECT_EQ(rules.rules[0].pattern, "c");
 }
 
+TEST(Pattern, TellsWithWhatItMayBegin) {
+  const auto begins = [](const std::string& expression, char32_t character) {
+    const auto pattern = Pattern::compile(expression);
+    return pattern && pattern->may_begin_with(character);
+  };
+  EXPECT_TRUE(begins("\\d+ km", U'7'));
+  EXPECT_TRUE(begins("\\d+ km", 0xFF17));   // a full-width digit …
+  EXPECT_FALSE(begins("\\d+ km", 0xFF0C));  // … and a comma of the same first byte
+  EXPECT_TRUE(begins("(?<=年)月", U'月'));  // whatever stands before it
+  EXPECT_FALSE(begins("(?<=年)月", U'年'));
+  EXPECT_TRUE(begins("\\Bb", U'b'));
+  EXPECT_TRUE(begins("a(?!b)", U'a'));
+  EXPECT_TRUE(begins("(?=[^)\\]]x)\\w", U'a'));
+  EXPECT_FALSE(begins("(?<![(\\])])a", U')'));
+}
+
 TEST(Pattern, ATextMadeToTakeVeryLongIsNoMatch) {
   const auto pattern = Pattern::compile("(?:a+)+b");
   ASSERT_TRUE(pattern);

@@ -7,8 +7,8 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "base/ascii.h"
@@ -32,23 +32,15 @@ struct ReadyRule {
   std::map<std::string, const WordList*, std::less<>> lists;  // by group
 };
 
-// Rules that may begin with the same byte, in order.
-struct RuleSet {
-  std::vector<std::uint32_t> rules;
-  std::optional<PatternSet> all;  // made when it is first wanted
+// The rules that may begin with a character.
+struct Beginnings {
+  std::uint32_t passes = 0;          // a bit for each pass that has any
+  std::vector<std::uint32_t> rules;  // in the order of the passes
+  std::array<std::uint16_t, spoken_passes.size() + 1> of_pass{};      // where those of a pass begin
+  std::array<std::unique_ptr<PatternSet>, spoken_passes.size()> all;  // made when wanted
 };
 
-// The rules of a pass, by the first byte of what they take.
-struct Pass {
-  std::array<RuleSet*, 256> rules{};  // null: none
-  std::array<std::vector<std::uint32_t>, 256> by_byte;
-  std::set<char32_t> first_wide;  // characters of scripts without spaces that a rule may begin with
-  bool any_wide = false;          // such a rule takes any of them
-  bool empty = true;
-};
-
-// Scripts where a word may begin at any character. There, only a rule that names the character is
-// tried at it.
+// Scripts where a word may begin at any character.
 bool is_wide(char32_t c) {
   return c >= 0x2E80 && (c < 0xAC00 || (c >= 0xF900 && c < 0xFB00) || c >= 0x20000) &&
          !(c >= 0x3000 && c < 0x3040);
@@ -78,23 +70,8 @@ bool is_word_kind(Kind kind) {
 // Where a rule may begin: at signs, and where letters or digits begin.
 struct Start {
   std::uint32_t at;
-  char32_t character;
+  Beginnings* beginnings;
 };
-
-std::vector<Start> starts_of(std::string_view text) {
-  std::vector<Start> starts;
-  starts.reserve(text.size() / 5 + 8);
-  Kind before = Kind::space;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    const char32_t c = decode(text, at);
-    const Kind kind = kind_of(c);
-    const bool inside = kind == before && (kind == Kind::digit || kind == Kind::letter);
-    if (kind != Kind::space && !inside) starts.push_back({begin, c});
-    before = kind;
-  }
-  return starts;
-}
 
 }  // namespace
 
@@ -104,24 +81,83 @@ struct SpokenForms::State {
   SpokenRules rules;
   NumberWords numbers;
   std::vector<ReadyRule> ready;
-  std::array<Pass, spoken_passes.size()> passes;
-  std::map<std::vector<std::uint32_t>, RuleSet> sets;
 
-  // The rules of `set` from the first that matches on; empty when none does.
-  std::span<const std::uint32_t> matching(RuleSet& set, std::string_view text, std::size_t at) {
-    const std::span<const std::uint32_t> all = set.rules;
-    if (all.size() < 3) return all;
-    if (!set.all) {
-      std::vector<std::string> expressions;
-      for (const std::uint32_t rule : all) expressions.push_back(ready[rule].expression);
-      auto made = PatternSet::compile(expressions);
-      if (!made) return all;  // too large to be one: each by itself
-      set.all = std::move(*made);
-    }
-    const auto first = set.all->first_match(text, at);
-    return first && *first < all.size() ? all.subspan(*first) : all.subspan(all.size());
-  }
+  Beginnings& beginning_with(char32_t character);
+  std::vector<Start> starts_of(std::string_view text);
+
+  // The rules of a pass that may begin there, from the first that matches on; empty when none does.
+  std::span<const std::uint32_t> matching(Beginnings& beginnings, std::size_t pass,
+                                          std::string_view text, std::size_t at) const;
+
+ private:
+  Beginnings find(char32_t character) const;
+
+  // Filled as texts are read.
+  std::array<Beginnings*, 128> ascii_{};
+  std::unordered_map<char32_t, Beginnings*> others_;
+  std::map<std::vector<std::uint32_t>, std::unique_ptr<Beginnings>> known_;  // by their rules
 };
+
+Beginnings SpokenForms::State::find(char32_t character) const {
+  Beginnings found;
+  for (std::size_t pass = 0; pass < spoken_passes.size(); ++pass) {
+    found.of_pass[pass] = static_cast<std::uint16_t>(found.rules.size());
+    for (std::size_t i = 0; i < ready.size(); ++i)
+      if (ready[i].pass == pass && ready[i].pattern.may_begin_with(character))
+        found.rules.push_back(static_cast<std::uint32_t>(i));
+    if (found.rules.size() > found.of_pass[pass]) found.passes |= 1U << pass;
+  }
+  found.of_pass[spoken_passes.size()] = static_cast<std::uint16_t>(found.rules.size());
+  return found;
+}
+
+Beginnings& SpokenForms::State::beginning_with(char32_t character) {
+  Beginnings*& place = character < ascii_.size() ? ascii_[character] : others_[character];
+  if (place == nullptr) {
+    Beginnings found = find(character);
+    auto& kept = known_[found.rules];
+    if (!kept) kept = std::make_unique<Beginnings>(std::move(found));
+    place = kept.get();
+  }
+  return *place;
+}
+
+std::vector<Start> SpokenForms::State::starts_of(std::string_view text) {
+  std::vector<Start> starts;
+  starts.reserve(text.size() / 8 + 8);
+  Kind before = Kind::space;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    const char32_t c = decode(text, at);
+    const Kind kind = kind_of(c);
+    const bool inside = kind == before && (kind == Kind::digit || kind == Kind::letter);
+    before = kind;
+    if (kind == Kind::space || inside) continue;
+    Beginnings& beginnings = beginning_with(c);
+    if (beginnings.passes != 0) starts.push_back({begin, &beginnings});
+  }
+  return starts;
+}
+
+std::span<const std::uint32_t> SpokenForms::State::matching(Beginnings& beginnings,
+                                                            std::size_t pass, std::string_view text,
+                                                            std::size_t at) const {
+  const auto every =
+      std::span<const std::uint32_t>(beginnings.rules)
+          .subspan(beginnings.of_pass[pass],
+                   std::size_t{beginnings.of_pass[pass + 1]} - beginnings.of_pass[pass]);
+  if (every.size() < 3) return every;
+  std::unique_ptr<PatternSet>& all = beginnings.all[pass];
+  if (!all) {
+    std::vector<std::string> expressions;
+    for (const std::uint32_t rule : every) expressions.push_back(ready[rule].expression);
+    auto made = PatternSet::compile(expressions);
+    if (!made) return every;  // too large to be one: each by itself
+    all = std::make_unique<PatternSet>(std::move(*made));
+  }
+  const auto first = all->first_match(text, at);
+  return every.subspan(first ? std::min(*first, every.size()) : every.size());
+}
 
 // Makes a ready rule of one that was read.
 class SpokenForms::Compiler {
@@ -138,23 +174,9 @@ class SpokenForms::Compiler {
       if (std::ranges::find(pattern.names(), name, &Pattern::Name::name) == pattern.names().end())
         return Error{Error::Code::bad_data, fmt::format("the pattern has no {}", name),
                      "name one of its groups", rule.where};
-    index(rule.pass, expression, pattern);
     state_.ready.push_back({rule.pass, std::move(expression), std::move(pattern), std::move(spoken),
                             std::move(lists)});
     return Done{};
-  }
-
-  // When all are there.
-  void finish() {
-    for (Pass& pass : state_.passes) {
-      for (std::size_t byte = 0; byte < 256; ++byte) {
-        if (pass.by_byte[byte].empty()) continue;
-        RuleSet& set = state_.sets[pass.by_byte[byte]];
-        set.rules = pass.by_byte[byte];
-        pass.rules[byte] = &set;
-      }
-      pass.by_byte = {};
-    }
   }
 
  private:
@@ -204,18 +226,6 @@ class SpokenForms::Compiler {
     return std::string(text.substr(begin, at - begin));
   }
 
-  void index(std::size_t number, std::string_view expression, const Pattern& pattern) {
-    Pass& pass = state_.passes[number];
-    pass.empty = false;
-    for (std::size_t byte = 0; byte < 256; ++byte)
-      if (pattern.first_bytes()[byte])
-        pass.by_byte[byte].push_back(static_cast<std::uint32_t>(state_.ready.size()));
-    // More than it can begin with, which only costs time.
-    for (std::size_t at = 0; at < expression.size();)
-      if (const char32_t c = decode(expression, at); is_wide(c)) pass.first_wide.insert(c);
-    pass.any_wide = pass.any_wide || expression.find("\\p{Han}") != expression.npos;
-  }
-
   State& state_;
   TemplateWords words_;
 };
@@ -228,33 +238,31 @@ class SpokenForms::Scan : private TemplateValues {
         state_(*forms.state_),
         sentence_(sentence),
         depth_(depth),
-        starts_(starts_of(sentence)) {}
+        starts_(state_.starts_of(sentence)) {}
 
   std::vector<SpokenEdit> edits() {
-    for (std::size_t pass = 0; pass < state_.passes.size(); ++pass)
-      if (!state_.passes[pass].empty) run(pass);
+    std::uint32_t passes = 0;
+    for (const Start& start : starts_) passes |= start.beginnings->passes;
+    for (std::size_t pass = 0; pass < spoken_passes.size(); ++pass)
+      if ((passes >> pass & 1U) != 0) run(pass);
     return std::move(edits_);
   }
 
  private:
-  void run(std::size_t number) {
-    const Pass& pass = state_.passes[number];
+  void run(std::size_t pass) {
     std::vector<SpokenEdit> found;
     std::size_t taken = 0;   // the first edit of an earlier pass that ends behind the place
     std::uint32_t free = 0;  // where what this pass has taken ends
     for (const Start& start : starts_) {
-      if (start.at < free) continue;
-      RuleSet* const rules = pass.rules[static_cast<unsigned char>(sentence_[start.at])];
-      if (rules == nullptr) continue;
-      if (is_wide(start.character) && !pass.any_wide && !pass.first_wide.contains(start.character))
-        continue;
+      Beginnings& beginnings = *start.beginnings;
+      if (start.at < free || (beginnings.passes >> pass & 1U) == 0) continue;
       while (taken < edits_.size() && edits_[taken].written.end <= start.at) ++taken;
       const std::uint32_t limit = taken < edits_.size()
                                       ? edits_[taken].written.begin
                                       : static_cast<std::uint32_t>(sentence_.size());
       if (start.at >= limit) continue;
-      for (const std::uint32_t index : state_.matching(*rules, sentence_, start.at)) {
-        if (!try_rule(state_.ready[index], start.at, limit, found)) continue;
+      for (const std::uint32_t rule : state_.matching(beginnings, pass, sentence_, start.at)) {
+        if (!try_rule(state_.ready[rule], start.at, limit, found)) continue;
         free = found.back().written.end;
         break;
       }
@@ -327,7 +335,6 @@ Result<SpokenForms> SpokenForms::load(std::string_view language) {
   SpokenForms forms(std::make_unique<State>(std::move(rules), std::move(numbers)));
   Compiler compiler(*forms.state_);
   for (const SpokenRule& rule : forms.state_->rules.rules) LECTERN_TRY(compiler.add(rule));
-  compiler.finish();
   return forms;
 }
 

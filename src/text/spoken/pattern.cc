@@ -3,11 +3,17 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <algorithm>
 #include <array>
+#include <bitset>
+#include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/ascii.h"
 #include "base/late_library.h"
+#include "base/utf8.h"
 
 namespace lectern {
 namespace {
@@ -20,6 +26,7 @@ struct Pcre2 {
   decltype(&pcre2_compile) compile;
   decltype(&pcre2_jit_compile) jit_compile;
   decltype(&pcre2_match) match;
+  decltype(&pcre2_jit_match) jit_match;
   decltype(&pcre2_match_data_create_from_pattern) match_data_create_from_pattern;
   decltype(&pcre2_match_context_create) match_context_create;
   decltype(&pcre2_set_match_limit) set_match_limit;
@@ -40,6 +47,7 @@ const Pcre2& pcre2() {
     library.find("pcre2_compile_8", found.compile);
     library.find("pcre2_jit_compile_8", found.jit_compile);
     library.find("pcre2_match_8", found.match);
+    library.find("pcre2_jit_match_8", found.jit_match);
     library.find("pcre2_match_data_create_from_pattern_8", found.match_data_create_from_pattern);
     library.find("pcre2_match_context_create_8", found.match_context_create);
     library.find("pcre2_set_match_limit_8", found.set_match_limit);
@@ -106,16 +114,81 @@ std::bitset<256> first_bytes_of(const pcre2_code* code) {
   return bytes;
 }
 
+// Where a character class that begins at `at` ends.
+std::size_t end_of_class(std::string_view expression, std::size_t at) {
+  ++at;
+  if (at < expression.size() && expression[at] == '^') ++at;
+  if (at < expression.size() && expression[at] == ']') ++at;
+  while (at < expression.size() && expression[at] != ']') {
+    const bool named = expression.substr(at).starts_with("[:");
+    const std::size_t end = named ? expression.find(":]", at) : at;
+    at = end == expression.npos ? at + 1 : end + (named || expression[at] == '\\' ? 2 : 1);
+  }
+  return std::min(at + 1, expression.size());
+}
+
+// The expression without what it asks of the text before it, so that it takes no less than it did.
+// Nothing when that cannot be told.
+std::optional<std::string> without_look_behind(std::string_view expression) {
+  enum class Group { plain, unless, behind };
+  std::vector<Group> open;
+  std::string kept;
+  std::size_t behind = 0, unless = 0;
+  for (std::size_t at = 0; at < expression.size();) {
+    const std::string_view rest = expression.substr(at);
+    std::size_t length = 1;
+    bool keep = true;
+    if (rest[0] == '\\') {
+      if (rest.starts_with("\\Q")) return std::nullopt;
+      length = std::min<std::size_t>(2, rest.size());
+      keep = !(rest.starts_with("\\b") || rest.starts_with("\\B"));
+      if (!keep && unless > 0) return std::nullopt;
+    } else if (rest[0] == '[') {
+      length = end_of_class(expression, at) - at;
+    } else if (rest[0] == '(') {
+      Group group = Group::plain;
+      if (rest.starts_with("(?<=") || rest.starts_with("(?<!")) group = Group::behind;
+      if (rest.starts_with("(?!")) group = Group::unless;
+      if (rest.starts_with("(?(") || rest.starts_with("(*")) return std::nullopt;
+      if (group == Group::behind && unless > 0) return std::nullopt;
+      open.push_back(group);
+      behind += group == Group::behind ? 1U : 0U;
+      unless += group == Group::unless ? 1U : 0U;
+    } else if (rest[0] == ')') {
+      if (open.empty()) return std::nullopt;
+      keep = behind == 0;
+      behind -= open.back() == Group::behind ? 1U : 0U;
+      unless -= open.back() == Group::unless ? 1U : 0U;
+      open.pop_back();
+    }
+    if (keep && behind == 0) kept += rest.substr(0, length);
+    at += length;
+  }
+  return kept;
+}
+
+constexpr std::uint32_t options =
+    PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C;
+
+pcre2_code* compiled(const std::string& expression, int& error, std::size_t& place) {
+  return pcre2().compile(reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(),
+                         options, &error, &place, nullptr);
+}
+
 }  // namespace
 
 struct Pattern::Code {
   pcre2_code* code = nullptr;
   pcre2_match_data* data = nullptr;
+  bool jit = false;
+  std::bitset<256> first_bytes;
+  pcre2_code* beginning = nullptr;  // of may_begin_with(); null: first_bytes alone decide
 };
 
 void Pattern::Free::operator()(Code* code) const {
   pcre2().match_data_free(code->data);
   pcre2().code_free(code->code);
+  pcre2().code_free(code->beginning);
   delete code;
 }
 
@@ -129,37 +202,39 @@ Result<Pattern> Pattern::compile(const std::string& expression) {
                  "install the package libpcre2-8-0", ""};
   int error = 0;
   std::size_t place = 0;
-  const auto compiled = [&](std::uint32_t options) {
-    return pcre2().compile(
-        reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(),
-        PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C | options,
-        &error, &place, nullptr);
-  };
   std::unique_ptr<Code, Free> code(new Code);
-  code->code = compiled(0);
+  code->code = compiled(expression, error, place);
   if (code->code == nullptr)
     return Error{Error::Code::bad_data,
                  words_of(error) + " at byte " + std::to_string(place) + " of " + expression,
                  "mend the pattern", ""};
-  const std::bitset<256> first_bytes = first_bytes_of(code->code);
-  // What tells how a match can begin also looks through the whole text, at every trial, for a
-  // character that must come later; matching is done without it.
-  if (pcre2_code* const plain = compiled(PCRE2_NO_START_OPTIMIZE); plain != nullptr) {
-    pcre2().code_free(code->code);
-    code->code = plain;
-  }
-  pcre2().jit_compile(code->code, PCRE2_JIT_COMPLETE);  // where it cannot, matching is slower
+  code->jit = pcre2().jit_compile(code->code, PCRE2_JIT_COMPLETE) == 0;
+  code->first_bytes = first_bytes_of(code->code);
+  // A name that stood in what is left out may be missed: then there is no such pattern.
+  if (const auto rest = without_look_behind(expression))
+    code->beginning = compiled(*rest, error, place);
   code->data = pcre2().match_data_create_from_pattern(code->code, nullptr);
   if (code->data == nullptr) return Error{Error::Code::system, "no memory for a pattern", "", ""};
   Pattern pattern(std::move(code));
   pattern.names_ = names_of(pattern.code_->code);
-  pattern.first_bytes_ = first_bytes;
   return pattern;
 }
 
+bool Pattern::may_begin_with(char32_t character) const {
+  std::string text;
+  append_utf8(text, character);
+  if (!code_->first_bytes[static_cast<unsigned char>(text[0])]) return false;
+  if (code_->beginning == nullptr) return true;
+  const int found =
+      pcre2().match(code_->beginning, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0,
+                    PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_HARD, code_->data, limits());
+  return found != PCRE2_ERROR_NOMATCH;
+}
+
 bool Pattern::match_at(std::string_view text, std::size_t at, Groups& groups) const {
-  const int count = pcre2().match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()),
-                                  text.size(), at, PCRE2_NO_UTF_CHECK, code_->data, limits());
+  const auto match = code_->jit ? pcre2().jit_match : pcre2().match;
+  const int count = match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), at,
+                          PCRE2_NO_UTF_CHECK, code_->data, limits());
   if (count <= 0) return false;
   const std::size_t* ends = pcre2().get_ovector_pointer(code_->data);
   groups.ranges_.assign(pcre2().get_ovector_count(code_->data), std::nullopt);
@@ -181,8 +256,9 @@ Result<PatternSet> PatternSet::compile(const std::vector<std::string>& expressio
 
 std::optional<std::size_t> PatternSet::first_match(std::string_view text, std::size_t at) const {
   const Pattern::Code& code = *pattern_.code_;
-  const int count = pcre2().match(code.code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(),
-                                  at, PCRE2_NO_UTF_CHECK, code.data, limits());
+  const auto match = code.jit ? pcre2().jit_match : pcre2().match;
+  const int count = match(code.code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), at,
+                          PCRE2_NO_UTF_CHECK, code.data, limits());
   if (count == PCRE2_ERROR_NOMATCH) return std::nullopt;
   const PCRE2_SPTR mark = count > 0 ? pcre2().get_mark(code.data) : nullptr;
   // Too much for all at once: each is asked, which has limits of its own.

@@ -1,7 +1,6 @@
 // A regular expression of PCRE2, matched at one place of a text.
 #pragma once
 
-#include <bitset>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,8 +40,8 @@ class Pattern {
   // A name may stand for several groups, of which one takes part.
   const std::vector<Name>& names() const { return names_; }
 
-  // The bytes with which a match can begin.
-  const std::bitset<256>& first_bytes() const { return first_bytes_; }
+  // Whether a match can begin with the character. True, now and then, where none can.
+  bool may_begin_with(char32_t character) const;
 
  private:
   friend class PatternSet;
@@ -54,7 +53,6 @@ class Pattern {
 
   std::unique_ptr<Code, Free> code_;
   std::vector<Name> names_;
-  std::bitset<256> first_bytes_;
 };
 
 // Many patterns as one: which is the first that matches, for a tenth of what asking each would

@@ -73,13 +73,14 @@ std::string upper_case(std::string_view text) {
   return result;
 }
 
-// Each letter by its name, or as a capital; each digit by its word.
+// Each letter by its name, or as a capital; each digit by its word; with spaces between them where
+// the language has any.
 std::string letters(std::string_view text, const TemplateWords& words) {
   const auto names = words.rules.lists.find("letter");
   std::string spelled;
   const auto add = [&](std::string_view word) {
     if (word.empty()) return;
-    if (!spelled.empty()) spelled += ' ';
+    if (!spelled.empty() && words.rules.numbers.spaces) spelled += ' ';
     spelled += word;
   };
   for (std::size_t at = 0; at < text.size();) {
