@@ -12,6 +12,7 @@ Reading settled(const HanText& text, std::size_t index, const PolyphoneModel& mo
   const HanPlace& place = text.places[index];
   const Polyphone* polyphone = model.find(place.simplified);
   const Reading in_word = place.in_word;
+  if (!in_word.empty() && place.in_other.empty()) return in_word;
   if (polyphone != nullptr) {
     bool known = in_word.empty();
     for (const Reading& reading : polyphone->readings) known = known || reading == in_word;
