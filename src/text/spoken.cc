@@ -1,6 +1,5 @@
 #include "lectern/spoken.h"
 
-#include "base/utf8.h"
 #include "text/sentences.h"
 #include "text/spoken/forms.h"
 
@@ -15,12 +14,6 @@ Result<std::string> spoken_text(std::string_view sentence, std::string_view lang
   const std::string text = to_utf8(sentence, replaced);
   const SpokenForms* const forms = LECTERN_TRY(spoken_forms_of(language));
   return edited(text, forms->edits(text), forms->spaces()).text;
-}
-
-std::vector<std::string> han_readings(std::string_view sentence) {
-  std::vector<std::string> readings;
-  for (std::size_t at = 0; at < sentence.size(); decode(sentence, at)) readings.emplace_back();
-  return readings;
 }
 
 }  // namespace lectern

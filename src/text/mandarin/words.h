@@ -1,0 +1,83 @@
+// The lexicon: voices/cmn/words.txt.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/mapped_file.h"
+#include "lectern/result.h"
+#include "text/mandarin/reading.h"
+
+namespace lectern {
+
+inline constexpr std::size_t most_word_characters = 12;
+
+// Words in the order of their bytes, one a line; behind a tab their pinyin, syllable by syllable.
+// Without pinyin each character has its usual reading. A line of one character lists all its
+// readings, the usual one first. `#` begins a comment line.
+class WordList {
+ public:
+  struct Word {
+    std::size_t size;         // bytes
+    std::string_view pinyin;  // "yin2hang2"; empty when every character is read as usual
+  };
+
+  // Errors: those of the file; bad_data, with the line, when a word stands before its place.
+  static Result<WordList> open(const std::string& path);
+  // As above, of a text that outlives the list.
+  static Result<WordList> of(std::string_view text);
+
+  WordList() = default;
+
+  // Calls `found(Word)` for the words of two characters and more that `text` begins with, the
+  // shorter first. Requires: `text` begins with a Han character of U+4E00 to U+9FFF.
+  template <class Found>
+  void for_each_at(std::string_view text, Found&& found) const;
+
+  // Adds the readings in the line of one character, if it has one.
+  void readings_of(char32_t character, Candidates& readings) const;
+
+ private:
+  static constexpr char32_t first_code = 0x4E00, last_code = 0x9FFF;
+
+  Status index(std::string_view text);
+  std::string_view word_of(std::uint32_t line) const;
+  std::string_view pinyin_of(std::uint32_t line) const;
+  // The lines from `low` to `high` whose word begins with `prefix`; all begin with its first
+  // `known` bytes.
+  void narrow(std::uint32_t& low, std::uint32_t& high, std::string_view prefix,
+              std::size_t known) const;
+
+  MappedFile file_;
+  std::string_view text_;
+  std::vector<std::uint32_t> lines_;   // where each begins
+  std::vector<std::uint32_t> firsts_;  // for each first character its first line
+};
+
+// Takes the first syllable off "yin2hang2"; empty, and takes all, when it is no pinyin.
+Reading next_syllable(std::string_view& pinyin);
+
+template <class Found>
+void WordList::for_each_at(std::string_view text, Found&& found) const {
+  if (firsts_.empty() || text.size() < 6) return;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const std::uint32_t first =
+      ((byte(0) & 0xFU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU)) - first_code;
+  if (first >= firsts_.size() - 1) return;
+  std::uint32_t low = firsts_[first], high = firsts_[first + 1];
+  for (std::size_t known = 3, end = 3; low < high;) {
+    do ++end;
+    while (end < text.size() && (byte(end) & 0xC0) == 0x80);
+    if (end > text.size()) return;
+    narrow(low, high, text.substr(0, end), known);
+    known = end;
+    if (low < high && word_of(low).size() == end) {
+      found(Word{end, pinyin_of(low)});
+      ++low;
+    }
+  }
+}
+
+}  // namespace lectern
