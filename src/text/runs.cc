@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "text/mandarin/pinyin.h"
 #include "text/spoken/forms.h"
 
 namespace lectern {
@@ -49,6 +50,11 @@ std::vector<SpokenEdit> within(const std::vector<SpokenEdit>& edits, TextRange r
   return inside;
 }
 
+void add_readings(Run& run) {
+  for (MandarinPiece& piece : mandarin_pinyin(run.spoken))
+    if (piece.is_pinyin) run.readings.push_back({piece.written, std::move(piece.spoken)});
+}
+
 Run make_run(std::string_view sentence, const LanguageRange& piece,
              const std::vector<SpokenEdit>& edits, bool spaces) {
   const std::string_view written =
@@ -58,7 +64,9 @@ Run make_run(std::string_view sentence, const LanguageRange& piece,
     change.written.begin += piece.range.begin;
     change.written.end += piece.range.begin;
   }
-  return {piece.language, std::move(said.text), piece.range, std::move(said.changes)};
+  Run run{piece.language, std::move(said.text), piece.range, std::move(said.changes)};
+  if (primary_language(piece.language) == "zh") add_readings(run);
+  return run;
 }
 
 }  // namespace
