@@ -1,7 +1,3 @@
-#include <fmt/format.h>
-
-#include <iterator>
-
 #include "base/utf8.h"
 #include "base/xml.h"
 
@@ -55,8 +51,6 @@ void append_escaped(std::string& out, std::string_view text, bool in_value) {
     const char32_t character = decode(text, at);
     if (const std::string_view escaped = reference(character, in_value); !escaped.empty())
       out += escaped;
-    else if (in_value && character > 0x7F && is_xml_character(character))
-      fmt::format_to(std::back_inserter(out), "&#x{:X};", static_cast<unsigned>(character));
     else if (is_xml_character(character))
       append_utf8(out, character);
   }

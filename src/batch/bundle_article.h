@@ -40,7 +40,7 @@ struct PictureSize {
 struct BundleArticle {
   Fingerprint fingerprint;
   std::uint32_t number = 0;           // of the articles of its input, from 0
-  std::uint64_t packed = 0;           // bytes of its documents
+  std::uint64_t packed = 0;           // bytes of its documents in an archive
   std::vector<PictureSize> pictures;  // each once; empty unless volumes have a size
   std::string sort_key;               // of the title; empty unless it is sorted by
   std::string site, day;              // as the chapter's

@@ -143,7 +143,9 @@ Result<Settings> check_settings(const ConvertOptions& options) {
   LECTERN_TRY(check_language(options.language));
   LECTERN_TRY(check_selector(options.reading.selector));
   LECTERN_TRY(check_selector(options.reading.drop));
-  Settings settings{options, {}, std::nullopt, {}, {}, LECTERN_TRY(choose_cover(options.cover))};
+  // Not among the braces: an error would leave from there without undoing what was made before it.
+  auto cover = LECTERN_TRY(choose_cover(options.cover));
+  Settings settings{options, {}, std::nullopt, {}, {}, std::move(cover)};
   settings.targets = LECTERN_TRY(find_targets(options.formats));
   settings.write.fallback_time = LECTERN_TRY(fallback_time());
   if (!options.images_folder.empty())

@@ -122,7 +122,7 @@ TEST_F(BundleOrder, AVolumeIsSoLargeAndCountsAPictureOnce) {
   }
   options_.volume_bytes = 60'000;
   EXPECT_EQ(volumes().size(), 1U);
-  options_.volume_bytes = 55'000;
+  options_.volume_bytes = 54'000;
   EXPECT_EQ(volumes().size(), 2U);
   options_.volume_bytes = 1;
   EXPECT_EQ(volumes().size(), 4U) << "a volume has at least one article";

@@ -96,6 +96,30 @@ TEST_F(Bundle, IsOneBookInTheOrderOfThePlan) {
   EXPECT_EQ(listener_.gathered_last, 3U);
 }
 
+// Beyond a thousand, chapters are brought back from the disk each time they are asked for.
+TEST_F(Bundle, TellsTheRightChapterOfVeryMany) {
+  constexpr int many = 1100;
+  for (int i = 0; i < many; ++i)
+    scratch_.write(
+        fmt::format("in/m{}/{:04}.md", i / 400, i),
+        article(fmt::format("Number {}.", i), fmt::format("https://x.example/n{}", i), 1));
+  bundle_.group = BundleGroup::folder;
+  EXPECT_EQ(run().ok, many + 3);
+  std::map<std::string, std::string> files;
+  for (const PackedFile& it : unzip(scratch_.read("out/book.epub"))) files[it.name] = it.bytes;
+  const Document nav(files.at("EPUB/nav.xhtml"));
+  const auto titles = nav.all("//h:nav[@epub:type='toc']//h:a");
+  const auto places = nav.all("//h:nav[@epub:type='toc']//h:a/@href");
+  ASSERT_EQ(titles.size(), places.size());
+  int found = 0;
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    if (!titles[i].starts_with("Number")) continue;
+    EXPECT_THAT(files.at("EPUB/" + places[i]), HasSubstr("<title>" + titles[i] + "</title>"));
+    ++found;
+  }
+  EXPECT_EQ(found, many);
+}
+
 TEST_F(Bundle, IsSortedAndGrouped) {
   bundle_.sort = BundleSort::title;
   run();
@@ -129,7 +153,7 @@ TEST_F(Bundle, HasADrawnCoverUnlessNoneIsWanted) {
   run();
   const std::string file = part("package.opf").first(cover);
   bool jpeg = false;
-  for (const Entry& it : unzip(scratch_.read("out/book.epub")))
+  for (const PackedFile& it : unzip(scratch_.read("out/book.epub")))
     if (it.name == "EPUB/" + file) jpeg = it.bytes.starts_with("\xFF\xD8\xFF");
   EXPECT_TRUE(jpeg);
   EXPECT_THAT(file, testing::EndsWith(".jpg"));
@@ -177,7 +201,7 @@ TEST_F(Bundle, APictureOfManyArticlesIsInItOnce) {
   scratch_.write("in/5.md", article("Fifth", "https://x.example/5", 5, body));
   run();
   std::vector<std::string> pictures;
-  for (const Entry& it : unzip(scratch_.read("out/book.epub")))
+  for (const PackedFile& it : unzip(scratch_.read("out/book.epub")))
     if (it.name.starts_with("EPUB/img/")) pictures.push_back(it.name);
   ASSERT_THAT(pictures, SizeIs(1));
   EXPECT_EQ("EPUB/" + part("text/a2.xhtml").first("//h:img/@src").substr(3), pictures[0]);
@@ -361,7 +385,7 @@ TEST_F(Bundle, StrangeMetadataMakesAValidBook) {
   scratch_.write("in/4.md",
                  article(title, "https://x.example/1", 2));  // an address for the second time
   EXPECT_EQ(run().ok, 4);
-  for (const Entry& it : unzip(scratch_.read("out/book.epub"))) {
+  for (const PackedFile& it : unzip(scratch_.read("out/book.epub"))) {
     if (it.name.ends_with(".css") || it.name == "mimetype") continue;
     EXPECT_TRUE(Document(it.bytes).is_well_formed()) << it.name;
   }

@@ -105,7 +105,7 @@ inline std::string deep_flag() {
 
 inline std::string little(std::uint64_t number, int size) {
   std::string bytes;
-  for (int i = 0; i < size; ++i) bytes += static_cast<char>(number >> 8 * i & 0xFF);
+  for (int i = 0; i < size; ++i) bytes += static_cast<char>(i < 8 ? number >> 8 * i & 0xFF : 0);
   return bytes;
 }
 inline std::string big(std::uint64_t number, int size) {

@@ -28,7 +28,7 @@ Meta english() {
 
 std::vector<std::string> documents(const Edition& it, const char* format = "epub") {
   std::vector<std::string> found;
-  for (const Entry& entry : unzip(written(format, it)))
+  for (const PackedFile& entry : unzip(written(format, it)))
     if (entry.name.starts_with("EPUB/text/")) found.push_back(entry.bytes);
   return found;
 }
@@ -72,7 +72,7 @@ TEST(Divide, LinksNotesAndContentsFindTheRightDocument) {
   EXPECT_THAT(found.back(), HasSubstr("<a href=\"a1.xhtml#ref.b0043\" role=\"doc-backlink\""));
   EXPECT_THAT(found.back(), HasSubstr("doc-colophon"));
   EXPECT_THAT(found.front(), testing::Not(HasSubstr("doc-colophon")));
-  for (const Entry& entry : unzip(written("epub", it)))
+  for (const PackedFile& entry : unzip(written("epub", it)))
     if (entry.name.ends_with(".ncx") || entry.name.ends_with("nav.xhtml")) {
       EXPECT_THAT(entry.bytes, HasSubstr("text/" + last + "#b0042")) << entry.name;
     }

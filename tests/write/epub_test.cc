@@ -46,7 +46,8 @@ TEST(Epub, BeginsWithItsTypeReadableAsItIs) {
 
 TEST(Epub, HasItsPartsInOrder) {
   std::vector<std::string> names;
-  for (const Entry& it : unzip(written("epub", samples::with_pictures()))) names.push_back(it.name);
+  for (const PackedFile& it : unzip(written("epub", samples::with_pictures())))
+    names.push_back(it.name);
   const std::string png = hash_hex(samples::png().bytes);
   EXPECT_THAT(names, ElementsAre("mimetype", "META-INF/container.xml", "EPUB/package.opf",
                                  "EPUB/nav.xhtml", "EPUB/toc.ncx", "EPUB/css/style.css",
@@ -325,7 +326,7 @@ TEST_P(EverySample, IsWellFormedWithUniqueIdsAndNoDeadReferences) {
   ASSERT_FALSE(entries.empty());
   std::set<std::string> targets;
   std::vector<std::string> references;
-  for (const Entry& it : entries) {
+  for (const PackedFile& it : entries) {
     if (!it.name.ends_with("ml") && !it.name.ends_with(".opf") && !it.name.ends_with(".ncx"))
       continue;
     const Document document(it.bytes);
@@ -344,7 +345,7 @@ TEST_P(EverySample, IsWellFormedWithUniqueIdsAndNoDeadReferences) {
 
 TEST_P(EverySample, HasHeadingsInOrderAndLinksWithText) {
   Notices notices;
-  for (const Entry& it : unzip(written("epub", GetParam().editions, notices))) {
+  for (const PackedFile& it : unzip(written("epub", GetParam().editions, notices))) {
     if (!it.name.starts_with("EPUB/text/")) continue;
     const Document document(it.bytes);
     const bool goes_on = it.name.find('_') != std::string::npos;

@@ -55,7 +55,7 @@ Edition with_notes() {
 
 std::string chapter(const Edition& it, const char* format = "epub",
                     const char* file = "EPUB/text/a1.xhtml") {
-  for (const Entry& entry : unzip(written(format, it)))
+  for (const PackedFile& entry : unzip(written(format, it)))
     if (entry.name == file) return entry.bytes;
   return {};
 }
@@ -121,7 +121,7 @@ TEST(Colophon, TellsWhereAnArticleIsFrom) {
   meta.rights = "https://creativecommons.org/licenses/by-sa/4.0/deed.de";
   const std::string xhtml = chapter(edition(meta, {paragraph("a")}));
   EXPECT_THAT(xhtml, HasSubstr("<section class=\"colophon\" epub:type=\"colophon\" "
-                               "role=\"doc-colophon\" aria-label=\"&#xDC;ber diesen Artikel\">"));
+                               "role=\"doc-colophon\" aria-label=\"Über diesen Artikel\">"));
   EXPECT_THAT(xhtml, HasSubstr("<p>Quelle: <a href=\"https://example.org/a/1?x=1&amp;y=2\" "
                                "rel=\"external\">A walk &amp; a letter</a></p>"));
   EXPECT_THAT(xhtml, HasSubstr("<p>Autoren: Kenra Schaefer · 法新社</p>"));

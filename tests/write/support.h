@@ -26,13 +26,13 @@ inline std::string written(std::string_view format, const Edition& edition) {
 }
 
 // The names in an archive, in order.
-struct Entry {
+struct PackedFile {
   std::string name, bytes;
   bool stored = false;
 };
 
-inline std::vector<Entry> unzip(const std::string& archive_bytes) {
-  std::vector<Entry> entries;
+inline std::vector<PackedFile> unzip(const std::string& archive_bytes) {
+  std::vector<PackedFile> entries;
   zip_source_t* source =
       zip_source_buffer_create(archive_bytes.data(), archive_bytes.size(), 0, nullptr);
   zip_t* archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr);
@@ -44,7 +44,8 @@ inline std::vector<Entry> unzip(const std::string& archive_bytes) {
   for (zip_uint64_t i = 0; i < count; ++i) {
     zip_stat_t status;
     zip_stat_index(archive, i, 0, &status);
-    Entry entry{status.name, std::string(status.size, '\0'), status.comp_method == ZIP_CM_STORE};
+    PackedFile entry{status.name, std::string(status.size, '\0'),
+                     status.comp_method == ZIP_CM_STORE};
     zip_file_t* file = zip_fopen_index(archive, i, 0);
     zip_fread(file, entry.bytes.data(), entry.bytes.size());
     zip_fclose(file);
@@ -56,7 +57,7 @@ inline std::vector<Entry> unzip(const std::string& archive_bytes) {
 
 // The bytes of one entry; empty when there is none.
 inline std::string entry(const std::string& archive_bytes, std::string_view name) {
-  for (Entry& it : unzip(archive_bytes))
+  for (PackedFile& it : unzip(archive_bytes))
     if (it.name == name) return std::move(it.bytes);
   return {};
 }
