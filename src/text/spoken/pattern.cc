@@ -170,9 +170,10 @@ std::optional<std::string> without_look_behind(std::string_view expression) {
 constexpr std::uint32_t options =
     PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C;
 
-pcre2_code* compiled(const std::string& expression, int& error, std::size_t& place) {
+pcre2_code* compiled(const std::string& expression, std::uint32_t more_options, int& error,
+                     std::size_t& place) {
   return pcre2().compile(reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(),
-                         options, &error, &place, nullptr);
+                         options | more_options, &error, &place, nullptr);
 }
 
 }  // namespace
@@ -181,8 +182,8 @@ struct Pattern::Code {
   pcre2_code* code = nullptr;
   pcre2_match_data* data = nullptr;
   bool jit = false;
-  std::bitset<256> first_bytes;
-  pcre2_code* beginning = nullptr;  // of may_begin_with(); null: first_bytes alone decide
+  pcre2_code* beginning = nullptr;  // what a match can begin with; null: anything
+  std::bitset<256> first_bytes;     // of `beginning`
 };
 
 void Pattern::Free::operator()(Code* code) const {
@@ -203,16 +204,17 @@ Result<Pattern> Pattern::compile(const std::string& expression) {
   int error = 0;
   std::size_t place = 0;
   std::unique_ptr<Code, Free> code(new Code);
-  code->code = compiled(expression, error, place);
+  // Else every attempt might look through the whole text for a character that a match must have.
+  code->code = compiled(expression, PCRE2_NO_START_OPTIMIZE, error, place);
   if (code->code == nullptr)
     return Error{Error::Code::bad_data,
                  words_of(error) + " at byte " + std::to_string(place) + " of " + expression,
                  "mend the pattern", ""};
   code->jit = pcre2().jit_compile(code->code, PCRE2_JIT_COMPLETE) == 0;
-  code->first_bytes = first_bytes_of(code->code);
   // A name that stood in what is left out may be missed: then there is no such pattern.
   if (const auto rest = without_look_behind(expression))
-    code->beginning = compiled(*rest, error, place);
+    code->beginning = compiled(*rest, 0, error, place);
+  if (code->beginning != nullptr) code->first_bytes = first_bytes_of(code->beginning);
   code->data = pcre2().match_data_create_from_pattern(code->code, nullptr);
   if (code->data == nullptr) return Error{Error::Code::system, "no memory for a pattern", "", ""};
   Pattern pattern(std::move(code));
@@ -223,8 +225,8 @@ Result<Pattern> Pattern::compile(const std::string& expression) {
 bool Pattern::may_begin_with(char32_t character) const {
   std::string text;
   append_utf8(text, character);
-  if (!code_->first_bytes[static_cast<unsigned char>(text[0])]) return false;
   if (code_->beginning == nullptr) return true;
+  if (!code_->first_bytes[static_cast<unsigned char>(text[0])]) return false;
   const int found =
       pcre2().match(code_->beginning, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0,
                     PCRE2_NO_UTF_CHECK | PCRE2_PARTIAL_HARD, code_->data, limits());
