@@ -77,7 +77,7 @@ TEST(MandarinPinyin, ColoursWithEr) {
 }
 
 TEST(MandarinPinyin, PiecesCoverTheTextInOrder) {
-  for (const std::string text : {std::string("中国“银行”ABC 123行长𠀀𪚥儿。"),
+  for (const std::string& text : {std::string("中国“银行”ABC 123行长𠀀𪚥儿。"),
                                  std::string("\xff中\xe4国"), std::string(300, '\x80')}) {
     std::uint32_t at = 0;
     for (const MandarinPiece& piece : mandarin_pinyin(text)) {
@@ -121,7 +121,7 @@ TEST(WordList, FindsTheWordsThatATextBeginsWith) {
 
 TEST(MandarinData, RefusesBrokenFiles) {
   const std::string path = testing::TempDir() + "broken.model";
-  for (const std::string bytes :
+  for (const std::string& bytes :
        {std::string(), std::string("LPM1"), "LPM1" + std::string(12, '\xff'),
         "LHC1" + std::string(12, '\xff'), std::string(100, 'x')}) {
     std::ofstream(path, std::ios::binary) << bytes;

@@ -67,13 +67,6 @@ Status WordList::index(std::string_view text) {
   return Done{};
 }
 
-std::string_view WordList::word_of(std::uint32_t line) const {
-  const std::string_view rest = text_.substr(lines_[line]);
-  std::size_t size = 0;
-  while (size < rest.size() && rest[size] != '\t' && rest[size] != '\n') ++size;
-  return rest.substr(0, size);
-}
-
 std::string_view WordList::pinyin_of(std::uint32_t line) const {
   const std::string_view rest = text_.substr(lines_[line]);
   const std::string_view all = rest.substr(0, rest.find('\n'));
@@ -108,7 +101,7 @@ void WordList::narrow(std::uint32_t& low, std::uint32_t& high, std::string_view 
 void WordList::readings_of(char32_t character, Candidates& readings) const {
   if (firsts_.empty() || character < first_code || character > last_code) return;
   const std::uint32_t line = firsts_[character - first_code];
-  if (line >= firsts_[character - first_code + 1] || word_of(line).size() != 3) return;
+  if (line >= firsts_[character - first_code + 1] || !ends_at(line, 3)) return;
   for (std::string_view pinyin = pinyin_of(line); !pinyin.empty();)
     readings.add(next_syllable(pinyin));
 }

@@ -43,7 +43,11 @@ class WordList {
   static constexpr char32_t first_code = 0x4E00, last_code = 0x9FFF;
 
   Status index(std::string_view text);
-  std::string_view word_of(std::uint32_t line) const;
+  // Whether the word of a line, which has at least `size` bytes, has no more.
+  bool ends_at(std::uint32_t line, std::size_t size) const {
+    const std::size_t at = lines_[line] + size;
+    return at >= text_.size() || text_[at] == '\t' || text_[at] == '\n';
+  }
   std::string_view pinyin_of(std::uint32_t line) const;
   // The lines from `low` to `high` whose word begins with `prefix`; all begin with its first
   // `known` bytes.
@@ -73,7 +77,7 @@ void WordList::for_each_at(std::string_view text, Found&& found) const {
     if (end > text.size()) return;
     narrow(low, high, text.substr(0, end), known);
     known = end;
-    if (low < high && word_of(low).size() == end) {
+    if (low < high && ends_at(low, end)) {
       found(Word{end, pinyin_of(low)});
       ++low;
     }
