@@ -79,9 +79,7 @@ Readings readings_of(const std::vector<const Sentence*>& sentences, const WordLi
     std::sort(sorted.begin(), sorted.end());
     std::vector<Reading> known;
     for (const auto& [count, label] : sorted) known.push_back(Reading::of(label));
-    Candidates listed;
-    words.readings_of(character, listed);
-    for (const Reading& reading : listed.all())
+    for (const Reading& reading : words.readings_of(character).all())
       if (std::find(known.begin(), known.end(), reading) == known.end()) known.push_back(reading);
     if (known.size() > most_readings) known.resize(most_readings);
     if (known.size() > 1) readings[character] = known;
