@@ -134,7 +134,11 @@ const PolyphoneWeights* PolyphoneModel::weights_of(std::uint32_t feature) const 
 Reading PolyphoneModel::choose(const Polyphone& polyphone, const HanText& text,
                                std::size_t index) const {
   std::array<int, most_readings> scores{};
-  for (const std::uint32_t feature : PolyphoneFeatures(text, index).all())
+  const PolyphoneFeatures features(text, index);
+  // The slots lie all over the table: asked for together, they are waited for once.
+  for (const std::uint32_t feature : features.all())
+    __builtin_prefetch(&slots_[feature & (slots_.size() - 1)]);
+  for (const std::uint32_t feature : features.all())
     if (const PolyphoneWeights* known = weights_of(feature))
       for (std::size_t i = 0; i < most_readings; ++i) scores[i] += known->weights[i];
   const HanPlace& place = text.places[index];
