@@ -51,7 +51,7 @@ const std::map<std::string, std::string, std::less<>> room_of_header = {
     {"narrate.h", "speak"}, {"picture.h", "picture"}, {"audio.h", "audio"},
     {"write.h", "write"},   {"cover.h", "cover"},     {"fetch.h", "fetch"},
     {"convert.h", "batch"}, {"bundle.h", "batch"},    {"wanted.h", "batch"},
-    {"json.h", "batch"},
+    {"json.h", "batch"},    {"spoken.h", "text"},
 };
 
 // A library is wrapped in the rooms beside it, and known nowhere else. The longest name that fits

@@ -51,6 +51,11 @@ TEST(HanReadings, ReadTraditionalAsSimplified) {
   EXPECT_EQ(read("著名的人看著"), "zhu4 ming2 de5 ren2 kan4 zhe5");
 }
 
+TEST(HanReadings, AreTheDictionarysBeforeTonesChange) {
+  EXPECT_EQ(read("不是一个"), "bu4 shi4 yi1 ge4");
+  EXPECT_EQ(read("你好"), "ni3 hao3");
+}
+
 TEST(HanReadings, KnowNamesAndPlaces) {
   EXPECT_EQ(read("单雄信"), "shan4 xiong2 xin4");
   EXPECT_EQ(read("六安市"), "lu4 an1 shi4");
@@ -108,6 +113,12 @@ TEST(WordList, SaysWhichLineIsOutOfOrder) {
   ASSERT_FALSE(list);
   EXPECT_EQ(list.error().code, Error::Code::bad_data);
   EXPECT_EQ(list.error().where, "3");
+}
+
+TEST(WordList, RefusesWhatIsTooLongForAWord) {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += "中";
+  ASSERT_FALSE(WordList::of(text));
 }
 
 TEST(WordList, FindsTheWordsThatATextBeginsWith) {

@@ -13,8 +13,8 @@ namespace lectern {
 namespace {
 
 Error bad_line(std::size_t line, std::string_view what) {
-  return Error{Error::Code::bad_data, std::string(what), "sort the words by their bytes",
-               fmt::format("{}", line)};
+  return Error{Error::Code::bad_data, std::string(what),
+               "docs/formats.md says what a list of words is", fmt::format("{}", line)};
 }
 
 }  // namespace
@@ -55,6 +55,8 @@ Status WordList::index(std::string_view text) {
       const char32_t first = decode(word, behind);
       if (first < first_code || first > last_code)
         return bad_line(number, fmt::format("`{}` is no Han word", word));
+      if (word.size() > most_word_characters * 3)
+        return bad_line(number, fmt::format("`{}` is too long for a word", word));
       begin_characters(first - first_code + 1);
       lines_.push_back(static_cast<std::uint32_t>(at));
       if (behind == word.size() && line.size() > word.size())
