@@ -66,12 +66,16 @@ std::vector<Sentence> sentences_of(const std::string& path, int folds) {
 }
 
 // The readings that the model will know: those of the labels, the frequent ones first, then those
-// of the lexicon. A character with one needs no model.
+// of the lexicon. A character with one, which is the usual one, needs no model.
 Readings readings_of(const std::vector<const Sentence*>& sentences, const WordList& words,
                      const std::map<const Sentence*, HanText>& texts) {
   std::map<char32_t, std::map<std::string, int>> counts;
-  for (const Sentence* it : sentences)
-    ++counts[texts.at(it).at(it->position)][std::string(it->label.text())];
+  std::map<char32_t, Reading> usual;
+  for (const Sentence* it : sentences) {
+    const HanPlace& place = texts.at(it).places.at(it->position);
+    ++counts[place.simplified][std::string(it->label.text())];
+    usual[place.simplified] = place.candidates.usual();
+  }
   Readings readings;
   for (const auto& [character, labels] : counts) {
     std::vector<std::pair<int, std::string>> sorted;
@@ -79,12 +83,10 @@ Readings readings_of(const std::vector<const Sentence*>& sentences, const WordLi
     std::sort(sorted.begin(), sorted.end());
     std::vector<Reading> known;
     for (const auto& [count, label] : sorted) known.push_back(Reading::of(label));
-    Candidates listed;
-    words.readings_of(character, listed);
-    for (const Reading& reading : listed.all())
+    for (const Reading& reading : words.readings_of(character).all())
       if (std::find(known.begin(), known.end(), reading) == known.end()) known.push_back(reading);
     if (known.size() > most_readings) known.resize(most_readings);
-    if (known.size() > 1) readings[character] = known;
+    if (known.size() > 1 || known.front() != usual[character]) readings[character] = known;
   }
   return readings;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include <unicode/uchar.h>
+
 #include "text/mandarin/readings.h"
 #include "text/mandarin/tones.h"
 
@@ -27,12 +29,8 @@ std::size_t end_of(const HanText& text, std::size_t begin) {
   return end;
 }
 
-bool needs_space(char a, char b) {
-  const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  };
-  return is_letter(a) && is_letter(b);
+bool is_letter(const HanText& text, std::size_t index) {
+  return u_isalnum(static_cast<UChar32>(text.places[index].written)) != 0;
 }
 
 }  // namespace
@@ -43,7 +41,8 @@ std::vector<MandarinPiece> mandarin_pinyin(std::string_view text) {
   std::vector<MandarinPiece> pieces;
   for (std::size_t i = 0; i < han.places.size();) {
     const std::size_t end = end_of(han, i);
-    MandarinPiece piece{{begin_of(han, i), begin_of(han, end)}, {}, tones[i] != 0};
+    MandarinPiece piece{{begin_of(han, i), begin_of(han, end)}, {}, tones[i] != 0, false};
+    piece.joins_letters = i > 0 && is_letter(han, i - 1) && is_letter(han, i);
     if (piece.is_pinyin) {
       for (std::size_t at = i; at < end; ++at)
         piece.spoken += han.places[at].reading.with_tone(tones[at]).text();
@@ -56,11 +55,10 @@ std::vector<MandarinPiece> mandarin_pinyin(std::string_view text) {
   return pieces;
 }
 
-std::string joined(const std::vector<MandarinPiece>& pieces) {
+std::string spaced(const std::vector<MandarinPiece>& pieces) {
   std::string all;
   for (const MandarinPiece& piece : pieces) {
-    if (!all.empty() && !piece.spoken.empty() && needs_space(all.back(), piece.spoken.front()))
-      all += ' ';
+    if (piece.joins_letters) all += ' ';
     all += piece.spoken;
   }
   return all;

@@ -8,6 +8,7 @@ namespace lectern {
 namespace {
 
 constexpr std::size_t header_size = 16;
+constexpr std::size_t first_code = 0x4E00, last_code = 0x9FFF;
 constexpr std::size_t most_probes = 64;  // a full table is no reason to look at all of it
 
 // The finisher of SplitMix64.
@@ -98,7 +99,7 @@ Result<PolyphoneModel> PolyphoneModel::open(const std::string& path) {
   std::array<std::uint32_t, 4> header{};
   if (bytes.size() >= header_size) std::memcpy(header.data(), bytes.data(), header_size);
   const std::size_t polyphones = header[1], slots = header[2];
-  if (!bytes.starts_with("LPM1") || !std::has_single_bit(slots) ||
+  if (!bytes.starts_with("LPM1") || !std::has_single_bit(slots) || polyphones > last_code ||
       bytes.size() !=
           header_size + polyphones * sizeof(Polyphone) + slots * sizeof(PolyphoneWeights))
     return Error{Error::Code::bad_data, "is no model of Mandarin polyphones", "", path};
@@ -106,12 +107,18 @@ Result<PolyphoneModel> PolyphoneModel::open(const std::string& path) {
   model.polyphones_ = {reinterpret_cast<const Polyphone*>(begin), polyphones};
   begin += polyphones * sizeof(Polyphone);
   model.slots_ = {reinterpret_cast<const PolyphoneWeights*>(begin), slots};
+  model.places_.resize(last_code - first_code + 1);
+  for (std::size_t i = 0; i < polyphones; ++i) {
+    const std::size_t at = model.polyphones_[i].character - first_code;
+    if (at < model.places_.size()) model.places_[at] = static_cast<std::uint16_t>(i + 1);
+  }
   return model;
 }
 
 const Polyphone* PolyphoneModel::find(char32_t character) const {
-  const auto found = std::ranges::lower_bound(polyphones_, character, {}, &Polyphone::character);
-  return found != polyphones_.end() && found->character == character ? &*found : nullptr;
+  const std::size_t at = character - first_code;  // wraps below it
+  if (at >= places_.size() || places_[at] == 0) return nullptr;
+  return &polyphones_[places_[at] - 1U];
 }
 
 const PolyphoneWeights* PolyphoneModel::weights_of(std::uint32_t feature) const {
@@ -127,7 +134,11 @@ const PolyphoneWeights* PolyphoneModel::weights_of(std::uint32_t feature) const 
 Reading PolyphoneModel::choose(const Polyphone& polyphone, const HanText& text,
                                std::size_t index) const {
   std::array<int, most_readings> scores{};
-  for (const std::uint32_t feature : PolyphoneFeatures(text, index).all())
+  const PolyphoneFeatures features(text, index);
+  // The slots lie all over the table: asked for together, they are waited for once.
+  for (const std::uint32_t feature : features.all())
+    __builtin_prefetch(&slots_[feature & (slots_.size() - 1)]);
+  for (const std::uint32_t feature : features.all())
     if (const PolyphoneWeights* known = weights_of(feature))
       for (std::size_t i = 0; i < most_readings; ++i) scores[i] += known->weights[i];
   const HanPlace& place = text.places[index];

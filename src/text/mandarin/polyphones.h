@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "base/mapped_file.h"
 #include "lectern/result.h"
@@ -79,6 +80,7 @@ class PolyphoneModel {
   MappedFile file_;
   std::span<const Polyphone> polyphones_;
   std::span<const PolyphoneWeights> slots_;
+  std::vector<std::uint16_t> places_;  // of each character from U+4E00 on: 1 + place, or 0
 };
 
 }  // namespace lectern

@@ -43,23 +43,22 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
-// The readings that a character may have, the usual one first.
+// The readings that a character may have, the usual one first. They belong to the data that is
+// read with, and live as long.
 class Candidates {
  public:
-  void add(Reading reading) {
-    if (size_ < all_.size() && !reading.empty() && !contains(reading)) all_[size_++] = reading;
-  }
+  Candidates() = default;
+  explicit Candidates(std::span<const Reading> all) : all_(all) {}
   bool contains(Reading reading) const {
-    for (const Reading& it : all())
+    for (const Reading& it : all_)
       if (it == reading) return true;
     return false;
   }
-  std::span<const Reading> all() const { return {all_.data(), size_}; }
-  Reading usual() const { return all_[0]; }
+  std::span<const Reading> all() const { return all_; }
+  Reading usual() const { return all_.empty() ? Reading() : all_.front(); }
 
  private:
-  std::array<Reading, 6> all_{};
-  std::size_t size_ = 0;
+  std::span<const Reading> all_;
 };
 
 }  // namespace lectern

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "base/utf8.h"
 
@@ -59,25 +60,21 @@ class Segmenter {
     if (const HanCharacter* known = characters_.find(place.written)) {
       place.is_han = true;
       place.simplified = known->simplified;
-      add_candidates(place, known->reading);
+      place.candidates = candidates_of(*known);
     }
     text_.places.push_back(place);
   }
 
   // A traditional character that has no line of its own is as ambiguous as its simplified one, but
   // where the table knows it to be read otherwise.
-  void add_candidates(HanPlace& place, Reading reading) {
-    words_.readings_of(place.written, place.candidates);
-    if (!place.candidates.usual().empty()) return;
-    if (place.simplified != place.written) {
-      Candidates simplified;
-      words_.readings_of(place.simplified, simplified);
-      if (simplified.contains(reading)) {
-        place.candidates = simplified;
-        return;
-      }
+  Candidates candidates_of(const HanCharacter& character) const {
+    const Candidates own = words_.readings_of(character.code);
+    if (!own.all().empty()) return own;
+    if (character.simplified != character.code) {
+      const Candidates those = words_.readings_of(character.simplified);
+      if (those.contains(character.reading)) return those;
     }
-    place.candidates.add(reading);
+    return Candidates(std::span(&character.reading, character.reading.empty() ? 0U : 1U));
   }
 
   void segment(std::size_t begin, std::size_t end) {

@@ -16,7 +16,7 @@ struct HanPlace {
   char32_t simplified = 0;  // as the lexicon and the model know it
   std::uint32_t begin = 0;  // byte in the text
   bool is_han = false;
-  Candidates candidates;       // of what is written; none for what is not Han
+  Candidates candidates;       // of what is written, the usual one first; none if not Han
   Reading in_word;             // by the word that it stands in; empty where it stands alone
   Reading in_other;            // by another word of the lexicon that could be read across it
   Reading reading;             // what was settled; empty for what is not Han, or unknown

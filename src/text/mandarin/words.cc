@@ -1,8 +1,8 @@
 #include "text/mandarin/words.h"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,8 +13,8 @@ namespace lectern {
 namespace {
 
 Error bad_line(std::size_t line, std::string_view what) {
-  return Error{Error::Code::bad_data, std::string(what), "sort the words by their bytes",
-               fmt::format("{}", line)};
+  return Error{Error::Code::bad_data, std::string(what),
+               "docs/formats.md says what a list of words is", fmt::format("{}", line)};
 }
 
 }  // namespace
@@ -55,23 +55,29 @@ Status WordList::index(std::string_view text) {
       const char32_t first = decode(word, behind);
       if (first < first_code || first > last_code)
         return bad_line(number, fmt::format("`{}` is no Han word", word));
-      while (firsts_.size() <= first - first_code)
-        firsts_.push_back(static_cast<std::uint32_t>(lines_.size()));
+      if (word.size() > most_word_characters * 3)
+        return bad_line(number, fmt::format("`{}` is too long for a word", word));
+      begin_characters(first - first_code + 1);
       lines_.push_back(static_cast<std::uint32_t>(at));
+      if (behind == word.size() && line.size() > word.size())
+        add_readings(line.substr(word.size() + 1));
       before = word;
     }
     at = end + 1;
   }
-  while (firsts_.size() <= last_code - first_code + 1)
-    firsts_.push_back(static_cast<std::uint32_t>(lines_.size()));
+  begin_characters(last_code - first_code + 2);
   return Done{};
 }
 
-std::string_view WordList::word_of(std::uint32_t line) const {
-  const std::string_view rest = text_.substr(lines_[line]);
-  std::size_t size = 0;
-  while (size < rest.size() && rest[size] != '\t' && rest[size] != '\n') ++size;
-  return rest.substr(0, size);
+void WordList::begin_characters(std::size_t number) {
+  firsts_.resize(std::max(number, firsts_.size()), static_cast<std::uint32_t>(lines_.size()));
+  first_readings_.resize(firsts_.size(), static_cast<std::uint32_t>(readings_.size()));
+}
+
+void WordList::add_readings(std::string_view pinyin) {
+  while (!pinyin.empty())
+    if (const Reading reading = next_syllable(pinyin); !reading.empty())
+      readings_.push_back(reading);
 }
 
 std::string_view WordList::pinyin_of(std::uint32_t line) const {
@@ -81,36 +87,41 @@ std::string_view WordList::pinyin_of(std::uint32_t line) const {
   return tab == std::string_view::npos ? std::string_view() : all.substr(tab + 1);
 }
 
-void WordList::narrow(std::uint32_t& low, std::uint32_t& high, std::string_view prefix,
+std::uint32_t WordList::key_at(std::uint32_t line, std::size_t known) const {
+  const std::size_t at = lines_[line] + known;
+  std::uint32_t key = 0;
+  for (std::size_t i = at; i < at + 3; ++i) {
+    const char byte = i < text_.size() ? text_[i] : '\n';
+    if (byte == '\t' || byte == '\n') return 0;
+    key = key << 8 | static_cast<unsigned char>(byte);
+  }
+  return key;
+}
+
+void WordList::narrow(std::uint32_t& low, std::uint32_t& high, std::uint32_t key,
                       std::size_t known) const {
-  const std::string_view more = prefix.substr(known);
-  // How a line goes on behind the known bytes, compared to the prefix. A line that is shorter holds
-  // a tab or a line feed there, which come before every letter, or ends the text.
-  const auto compared = [&](std::uint32_t line) {
-    const std::string_view rest = text_.substr(std::min(lines_[line] + known, text_.size()));
-    return rest.substr(0, more.size()).compare(more);
-  };
-  const auto first = [&](std::uint32_t from, auto&& reached) {
-    std::uint32_t to = high;
+  const auto first_not_below = [&](std::uint32_t from, std::uint32_t to, std::uint32_t least) {
     while (from < to) {
       const std::uint32_t middle = from + (to - from) / 2;
-      if (reached(middle))
+      if (key_at(middle, known) >= least)
         to = middle;
       else
         from = middle + 1;
     }
     return from;
   };
-  low = first(low, [&](std::uint32_t line) { return compared(line) >= 0; });
-  high = first(low, [&](std::uint32_t line) { return compared(line) > 0; });
+  low = first_not_below(low, high, key);
+  if (low == high || key_at(low, known) != key)
+    high = low;
+  else
+    high = first_not_below(low, high, key + 1);
 }
 
-void WordList::readings_of(char32_t character, Candidates& readings) const {
-  if (firsts_.empty() || character < first_code || character > last_code) return;
-  const std::uint32_t line = firsts_[character - first_code];
-  if (line >= firsts_[character - first_code + 1] || word_of(line).size() != 3) return;
-  for (std::string_view pinyin = pinyin_of(line); !pinyin.empty();)
-    readings.add(next_syllable(pinyin));
+Candidates WordList::readings_of(char32_t character) const {
+  if (firsts_.empty() || character < first_code || character > last_code) return {};
+  const std::uint32_t begin = first_readings_[character - first_code];
+  const std::uint32_t end = first_readings_[character - first_code + 1];
+  return Candidates(std::span(readings_).subspan(begin, end - begin));
 }
 
 Reading next_syllable(std::string_view& pinyin) {
