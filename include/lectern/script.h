@@ -30,7 +30,7 @@ struct Change {
 };
 
 // A Mandarin word, and how it is read there.
-struct Reading {
+struct WordReading {
   TextRange spoken;    // in Run::spoken
   std::string pinyin;  // with tone digits, as it sounds: "zhong1guo2"
 };
@@ -42,7 +42,7 @@ struct Run {
   // cell to tell its column.
   TextRange written;
   std::vector<Change> changes = {};    // in order; all else is spoken as it is written
-  std::vector<Reading> readings = {};  // in order; for engines that take pinyin
+  std::vector<WordReading> readings = {};  // in order; for engines that take pinyin
 };
 
 // Most are sentences of a block. An announcement is not: its words stand nowhere in the article

@@ -46,7 +46,7 @@ void VoicedRun::take_readings(const Run& run) {
     text += spoken.substr(from, end - from);
     from = end;
   };
-  for (const Reading& reading : run.readings) {
+  for (const WordReading& reading : run.readings) {
     if (reading.spoken.begin < from || reading.spoken.end > spoken.size() || reading.pinyin.empty())
       continue;
     copy(reading.spoken.begin);

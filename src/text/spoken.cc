@@ -1,5 +1,6 @@
 #include "lectern/spoken.h"
 
+#include "base/utf8.h"
 #include "text/sentences.h"
 #include "text/spoken/forms.h"
 

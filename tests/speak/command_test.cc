@@ -321,7 +321,8 @@ TEST_F(OwnVoices, EveryExampleIsAProfile) {
   for (const auto& entry : fs::directory_iterator(LECTERN_SOURCE_DIR "/voices/examples"))
     copy_example(entry.path().filename().string());
   std::vector<std::string> names;
-  for (const Voice& voice : load().all())
+  const Voices voices = load();
+  for (const Voice& voice : voices.all())
     if (voice.engine == "command") names.push_back(voice.name);
   EXPECT_THAT(names, ElementsAre("festival", "flite", "piper", "rhvoice"));
 }

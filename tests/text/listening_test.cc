@@ -126,7 +126,7 @@ TEST(Listening, ATableIsReadRowByRowWithItsHeaders) {
                                               {cell("Fiji"), cell("One. Two.")}}}}});
   EXPECT_THAT(script(made, {Part::tables}),
               ElementsAre("b0001.a01: Table.", "b0001.01: Country", "b0001.02: Population",
-                          "b0001.03: Country: France", "b0001.04: Population: 68 million",
+                          "b0001.03: Country: France", "b0001.04: Population: sixty-eight million",
                           "b0001.05: Country: Chad", "b0001.06: Country: Fiji",
                           "b0001.07: Population: One.", "b0001.08: Two."));
   std::string ends;

@@ -32,12 +32,18 @@ struct ReadyRule {
   std::map<std::string, const WordList*, std::less<>> lists;  // by group
 };
 
+// Rules of one pass that are asked together.
+struct RuleSet {
+  std::size_t begin = 0, end = 0;  // among those of the pass
+  std::optional<PatternSet> all;   // none: each is asked by itself
+};
+
 // The rules that may begin with a character.
 struct Beginnings {
   std::uint32_t passes = 0;          // a bit for each pass that has any
   std::vector<std::uint32_t> rules;  // in the order of the passes
-  std::array<std::uint16_t, spoken_passes.size() + 1> of_pass{};      // where those of a pass begin
-  std::array<std::unique_ptr<PatternSet>, spoken_passes.size()> all;  // made when wanted
+  std::array<std::uint16_t, spoken_passes.size() + 1> of_pass{};  // where those of a pass begin
+  std::array<std::vector<RuleSet>, spoken_passes.size()> sets;    // made when wanted
 };
 
 // Scripts where a word may begin at any character.
@@ -91,6 +97,8 @@ struct SpokenForms::State {
 
  private:
   Beginnings find(char32_t character) const;
+  void add_sets(std::span<const std::uint32_t> every, std::size_t begin, std::size_t end,
+                std::vector<RuleSet>& sets) const;
 
   // Filled as texts are read.
   std::array<Beginnings*, 128> ascii_{};
@@ -146,17 +154,32 @@ std::span<const std::uint32_t> SpokenForms::State::matching(Beginnings& beginnin
       std::span<const std::uint32_t>(beginnings.rules)
           .subspan(beginnings.of_pass[pass],
                    std::size_t{beginnings.of_pass[pass + 1]} - beginnings.of_pass[pass]);
-  if (every.size() < 3) return every;
-  std::unique_ptr<PatternSet>& all = beginnings.all[pass];
-  if (!all) {
-    std::vector<std::string> expressions;
-    for (const std::uint32_t rule : every) expressions.push_back(ready[rule].expression);
-    auto made = PatternSet::compile(expressions);
-    if (!made) return every;  // too large to be one: each by itself
-    all = std::make_unique<PatternSet>(std::move(*made));
+  std::vector<RuleSet>& sets = beginnings.sets[pass];
+  if (sets.empty()) add_sets(every, 0, every.size(), sets);
+  for (const RuleSet& set : sets) {
+    const auto first = set.all ? set.all->first_match(text, at) : 0;
+    if (first) return every.subspan(std::min(set.begin + *first, set.end));
   }
-  const auto first = all->first_match(text, at);
-  return every.subspan(first ? std::min(*first, every.size()) : every.size());
+  return {};
+}
+
+// What is too large to be one set becomes two.
+void SpokenForms::State::add_sets(std::span<const std::uint32_t> every, std::size_t begin,
+                                  std::size_t end, std::vector<RuleSet>& sets) const {
+  constexpr std::size_t worth_it = 3;  // rules
+  if (end - begin < worth_it) {
+    sets.push_back({begin, end, std::nullopt});
+    return;
+  }
+  std::vector<std::string> expressions;
+  for (std::size_t i = begin; i < end; ++i) expressions.push_back(ready[every[i]].expression);
+  if (auto made = PatternSet::compile(expressions)) {
+    sets.push_back({begin, end, std::move(*made)});
+    return;
+  }
+  const std::size_t middle = begin + (end - begin) / 2;
+  add_sets(every, begin, middle, sets);
+  add_sets(every, middle, end, sets);
 }
 
 // Makes a ready rule of one that was read.
