@@ -1,8 +1,26 @@
 #include "speak/voiced_run.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace lectern {
+namespace {
+
+// Neither space nor a mark, as far as the blocks tell it that Chinese text takes its marks from.
+bool is_in_word(char32_t c) {
+  if (c < 0x80) return is_ascii_alphanumeric(static_cast<char>(c));
+  const bool mark = (c >= 0x2000 && c < 0x2070) || (c >= 0x3000 && c < 0x3040) ||
+                    (c >= 0xFE10 && c < 0xFE70) || (c >= 0xFF00 && c < 0xFF10) ||
+                    (c >= 0xFF1A && c < 0xFF21) || (c >= 0xFF3B && c < 0xFF41) ||
+                    (c >= 0xFF5B && c < 0xFF66);
+  return !mark && c >= 0xC0;
+}
+
+}  // namespace
 
 VoicedRun::VoicedRun(const Run& run, const Voice& voice)
     : text_(run.spoken),
@@ -23,18 +41,15 @@ void VoicedRun::take_readings(const Run& run) {
   Places places;
   std::uint32_t from = 0;
   const auto size = [&] { return static_cast<std::uint32_t>(text.size()); };
-  const auto needs_space = [&](char after) {
-    const auto is_word = [](char c) {
-      const auto byte = static_cast<unsigned char>(c);
-      return byte >= 0x80 || (byte >= '0' && byte <= '9') ||
-             ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
-    };
-    return !text.empty() && is_word(text.back()) && is_word(after);
+  // Behind a mark the engine wants one, too; before it, it would speak without the mark's pause.
+  const auto needs_space = [&](std::string_view after) {
+    std::size_t at = 0;
+    return !text.empty() && text.back() != ' ' && is_in_word(decode(after, at));
   };
   const auto copy = [&](std::uint32_t end) {
     if (from >= end) return;
     const std::uint32_t begin = size();
-    if (needs_space(spoken[from])) text += ' ';
+    if (needs_space(spoken.substr(from))) text += ' ';
     // From here on both run side by side again; what was changed inside stays so.
     const std::uint32_t source = source_of(places_, {from, from + 1}).begin;
     places.push_back({{begin, size()}, {source, source}});
@@ -51,7 +66,7 @@ void VoicedRun::take_readings(const Run& run) {
       continue;
     copy(reading.spoken.begin);
     const std::uint32_t begin = size();
-    if (needs_space(reading.pinyin.front())) text += ' ';
+    if (needs_space(reading.pinyin)) text += ' ';
     text += reading.pinyin;
     places.push_back({{begin, size()}, source_of(places_, reading.spoken)});
     from = reading.spoken.end;
