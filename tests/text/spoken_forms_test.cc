@@ -84,19 +84,31 @@ TEST(SpokenRules, SectionsOfOtherTagsDoNotCount) {
 }
 
 TEST(Pattern, TellsWithWhatItMayBegin) {
-  const auto begins = [](const std::string& expression, char32_t character) {
+  const auto begins = [](const std::string& expression, std::string_view text) {
     const auto pattern = Pattern::compile(expression);
-    return pattern && pattern->may_begin_with(character);
+    return pattern && pattern->may_begin_with(text);
   };
-  EXPECT_TRUE(begins("\\d+ km", U'7'));
-  EXPECT_TRUE(begins("\\d+ km", 0xFF17));   // a full-width digit …
-  EXPECT_FALSE(begins("\\d+ km", 0xFF0C));  // … and a comma of the same first byte
-  EXPECT_TRUE(begins("(?<=年)月", U'月'));  // whatever stands before it
-  EXPECT_FALSE(begins("(?<=年)月", U'年'));
-  EXPECT_TRUE(begins("\\Bb", U'b'));
-  EXPECT_TRUE(begins("a(?!b)", U'a'));
-  EXPECT_TRUE(begins("(?=[^)\\]]x)\\w", U'a'));
-  EXPECT_FALSE(begins("(?<![(\\])])a", U')'));
+  EXPECT_TRUE(begins("\\d+ km", "7"));
+  EXPECT_TRUE(begins("\\d+ km", "７"));    // a full-width digit …
+  EXPECT_FALSE(begins("\\d+ km", "，"));   // … and a comma of the same first byte
+  EXPECT_TRUE(begins("(?<=年)月", "月"));  // whatever stands before it
+  EXPECT_FALSE(begins("(?<=年)月", "年"));
+  EXPECT_TRUE(begins("\\d+ km", "7 k"));
+  EXPECT_FALSE(begins("\\d+ km", "7 m"));
+  EXPECT_TRUE(begins("a$", "a"));
+  EXPECT_TRUE(begins("\\Bb", "b"));
+  EXPECT_TRUE(begins("a(?!b)", "a"));
+  EXPECT_TRUE(begins("(?=[^)\\]]x)\\w", "a"));
+  EXPECT_FALSE(begins("(?<![(\\])])a", ")"));
+}
+
+TEST(Pattern, KnowsTheByteThatAMatchMustHave) {
+  const auto required = [](const std::string& expression) {
+    return Pattern::compile(expression)->required_byte();
+  };
+  EXPECT_EQ(required("\\w+@\\w+"), '@');
+  EXPECT_EQ(required("(?<=%)\\w+"), std::nullopt);  // it may stand before
+  EXPECT_EQ(required("\\w+[@#]"), std::nullopt);
 }
 
 TEST(Pattern, ATextMadeToTakeVeryLongIsNoMatch) {

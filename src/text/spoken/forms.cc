@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <map>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <utility>
 
 #include "base/ascii.h"
@@ -26,25 +26,27 @@ constexpr int deepest_say = 3;
 
 struct ReadyRule {
   std::size_t pass;
-  std::string expression;
   Pattern pattern;
+  std::optional<unsigned char> required;  // a byte that a sentence must have
   SpokenTemplate spoken;
   std::map<std::string, const WordList*, std::less<>> lists;  // by group
 };
 
-// Rules of one pass that are asked together.
-struct RuleSet {
-  std::size_t begin = 0, end = 0;  // among those of the pass
-  std::optional<PatternSet> all;   // none: each is asked by itself
-};
-
-// The rules that may begin with a character.
+// The rules that may begin with some characters, and what more characters leave of them. Words of
+// running text soon leave none, so most cost no more than a look at their first letters. Grows as
+// texts are read.
 struct Beginnings {
   std::uint32_t passes = 0;          // a bit for each pass that has any
   std::vector<std::uint32_t> rules;  // in the order of the passes
   std::array<std::uint16_t, spoken_passes.size() + 1> of_pass{};  // where those of a pass begin
-  std::array<std::vector<RuleSet>, spoken_passes.size()> sets;    // made when wanted
+  std::vector<std::pair<char32_t, std::unique_ptr<Beginnings>>> next;  // by the next character
+
+  std::span<const std::uint32_t> rules_of(std::size_t pass) const {
+    return std::span(rules).subspan(of_pass[pass], std::size_t{of_pass[pass + 1]} - of_pass[pass]);
+  }
 };
+constexpr std::size_t most_characters = 6;      // that are looked at
+constexpr std::size_t most_beginnings = 20000;  // that are kept
 
 // Scripts where a word may begin at any character.
 bool is_wide(char32_t c) {
@@ -76,7 +78,7 @@ bool is_word_kind(Kind kind) {
 // Where a rule may begin: at signs, and where letters or digits begin.
 struct Start {
   std::uint32_t at;
-  Beginnings* beginnings;
+  const Beginnings* beginnings;
 };
 
 }  // namespace
@@ -88,46 +90,56 @@ struct SpokenForms::State {
   NumberWords numbers;
   std::vector<ReadyRule> ready;
 
-  Beginnings& beginning_with(char32_t character);
+  // When all rules are ready.
+  void sort_by_pass();
+
+  // Of what stands at `at`.
+  const Beginnings& beginning_at(std::string_view text, std::size_t at);
   std::vector<Start> starts_of(std::string_view text);
 
-  // The rules of a pass that may begin there, from the first that matches on; empty when none does.
-  std::span<const std::uint32_t> matching(Beginnings& beginnings, std::size_t pass,
-                                          std::string_view text, std::size_t at) const;
-
  private:
-  Beginnings find(char32_t character) const;
-  void add_sets(std::span<const std::uint32_t> every, std::size_t begin, std::size_t end,
-                std::vector<RuleSet>& sets) const;
+  Beginnings& next_of(Beginnings& known, char32_t character, std::string_view beginning);
 
-  // Filled as texts are read.
-  std::array<Beginnings*, 128> ascii_{};
-  std::unordered_map<char32_t, Beginnings*> others_;
-  std::map<std::vector<std::uint32_t>, std::unique_ptr<Beginnings>> known_;  // by their rules
+  Beginnings root_;
+  std::size_t count_ = 0;
 };
 
-Beginnings SpokenForms::State::find(char32_t character) const {
-  Beginnings found;
+void SpokenForms::State::sort_by_pass() {
   for (std::size_t pass = 0; pass < spoken_passes.size(); ++pass) {
-    found.of_pass[pass] = static_cast<std::uint16_t>(found.rules.size());
+    root_.of_pass[pass] = static_cast<std::uint16_t>(root_.rules.size());
     for (std::size_t i = 0; i < ready.size(); ++i)
-      if (ready[i].pass == pass && ready[i].pattern.may_begin_with(character))
-        found.rules.push_back(static_cast<std::uint32_t>(i));
-    if (found.rules.size() > found.of_pass[pass]) found.passes |= 1U << pass;
+      if (ready[i].pass == pass) root_.rules.push_back(static_cast<std::uint32_t>(i));
+    if (root_.rules.size() > root_.of_pass[pass]) root_.passes |= 1U << pass;
   }
-  found.of_pass[spoken_passes.size()] = static_cast<std::uint16_t>(found.rules.size());
-  return found;
+  root_.of_pass.back() = static_cast<std::uint16_t>(root_.rules.size());
 }
 
-Beginnings& SpokenForms::State::beginning_with(char32_t character) {
-  Beginnings*& place = character < ascii_.size() ? ascii_[character] : others_[character];
-  if (place == nullptr) {
-    Beginnings found = find(character);
-    auto& kept = known_[found.rules];
-    if (!kept) kept = std::make_unique<Beginnings>(std::move(found));
-    place = kept.get();
+Beginnings& SpokenForms::State::next_of(Beginnings& known, char32_t character,
+                                        std::string_view beginning) {
+  const auto place =
+      std::ranges::lower_bound(known.next, character, {}, [](const auto& it) { return it.first; });
+  if (place != known.next.end() && place->first == character) return *place->second;
+  if (count_ >= most_beginnings) return known;
+  ++count_;
+  auto found = std::make_unique<Beginnings>();
+  for (std::size_t pass = 0; pass < spoken_passes.size(); ++pass) {
+    found->of_pass[pass] = static_cast<std::uint16_t>(found->rules.size());
+    for (const std::uint32_t rule : known.rules_of(pass))
+      if (ready[rule].pattern.may_begin_with(beginning)) found->rules.push_back(rule);
+    if (found->rules.size() > found->of_pass[pass]) found->passes |= 1U << pass;
   }
-  return *place;
+  found->of_pass.back() = static_cast<std::uint16_t>(found->rules.size());
+  return *known.next.emplace(place, character, std::move(found))->second;
+}
+
+const Beginnings& SpokenForms::State::beginning_at(std::string_view text, std::size_t at) {
+  Beginnings* known = &root_;
+  std::size_t end = at;
+  for (std::size_t i = 0; i < most_characters && end < text.size() && known->passes != 0; ++i) {
+    const char32_t character = decode(text, end);
+    known = &next_of(*known, character, text.substr(at, end - at));
+  }
+  return *known;
 }
 
 std::vector<Start> SpokenForms::State::starts_of(std::string_view text) {
@@ -141,45 +153,10 @@ std::vector<Start> SpokenForms::State::starts_of(std::string_view text) {
     const bool inside = kind == before && (kind == Kind::digit || kind == Kind::letter);
     before = kind;
     if (kind == Kind::space || inside) continue;
-    Beginnings& beginnings = beginning_with(c);
+    const Beginnings& beginnings = beginning_at(text, begin);
     if (beginnings.passes != 0) starts.push_back({begin, &beginnings});
   }
   return starts;
-}
-
-std::span<const std::uint32_t> SpokenForms::State::matching(Beginnings& beginnings,
-                                                            std::size_t pass, std::string_view text,
-                                                            std::size_t at) const {
-  const auto every =
-      std::span<const std::uint32_t>(beginnings.rules)
-          .subspan(beginnings.of_pass[pass],
-                   std::size_t{beginnings.of_pass[pass + 1]} - beginnings.of_pass[pass]);
-  std::vector<RuleSet>& sets = beginnings.sets[pass];
-  if (sets.empty()) add_sets(every, 0, every.size(), sets);
-  for (const RuleSet& set : sets) {
-    const auto first = set.all ? set.all->first_match(text, at) : 0;
-    if (first) return every.subspan(std::min(set.begin + *first, set.end));
-  }
-  return {};
-}
-
-// What is too large to be one set becomes two.
-void SpokenForms::State::add_sets(std::span<const std::uint32_t> every, std::size_t begin,
-                                  std::size_t end, std::vector<RuleSet>& sets) const {
-  constexpr std::size_t worth_it = 3;  // rules
-  if (end - begin < worth_it) {
-    sets.push_back({begin, end, std::nullopt});
-    return;
-  }
-  std::vector<std::string> expressions;
-  for (std::size_t i = begin; i < end; ++i) expressions.push_back(ready[every[i]].expression);
-  if (auto made = PatternSet::compile(expressions)) {
-    sets.push_back({begin, end, std::move(*made)});
-    return;
-  }
-  const std::size_t middle = begin + (end - begin) / 2;
-  add_sets(every, begin, middle, sets);
-  add_sets(every, middle, end, sets);
 }
 
 // Makes a ready rule of one that was read.
@@ -197,8 +174,9 @@ class SpokenForms::Compiler {
       if (std::ranges::find(pattern.names(), name, &Pattern::Name::name) == pattern.names().end())
         return Error{Error::Code::bad_data, fmt::format("the pattern has no {}", name),
                      "name one of its groups", rule.where};
-    state_.ready.push_back({rule.pass, std::move(expression), std::move(pattern), std::move(spoken),
-                            std::move(lists)});
+    const auto required = pattern.required_byte();
+    state_.ready.push_back(
+        {rule.pass, std::move(pattern), required, std::move(spoken), std::move(lists)});
     return Done{};
   }
 
@@ -261,7 +239,9 @@ class SpokenForms::Scan : private TemplateValues {
         state_(*forms.state_),
         sentence_(sentence),
         depth_(depth),
-        starts_(state_.starts_of(sentence)) {}
+        starts_(state_.starts_of(sentence)) {
+    for (const char c : sentence) bytes_.set(static_cast<unsigned char>(c));
+  }
 
   std::vector<SpokenEdit> edits() {
     std::uint32_t passes = 0;
@@ -277,14 +257,14 @@ class SpokenForms::Scan : private TemplateValues {
     std::size_t taken = 0;   // the first edit of an earlier pass that ends behind the place
     std::uint32_t free = 0;  // where what this pass has taken ends
     for (const Start& start : starts_) {
-      Beginnings& beginnings = *start.beginnings;
+      const Beginnings& beginnings = *start.beginnings;
       if (start.at < free || (beginnings.passes >> pass & 1U) == 0) continue;
       while (taken < edits_.size() && edits_[taken].written.end <= start.at) ++taken;
       const std::uint32_t limit = taken < edits_.size()
                                       ? edits_[taken].written.begin
                                       : static_cast<std::uint32_t>(sentence_.size());
       if (start.at >= limit) continue;
-      for (const std::uint32_t rule : state_.matching(beginnings, pass, sentence_, start.at)) {
+      for (const std::uint32_t rule : beginnings.rules_of(pass)) {
         if (!try_rule(state_.ready[rule], start.at, limit, found)) continue;
         free = found.back().written.end;
         break;
@@ -300,6 +280,7 @@ class SpokenForms::Scan : private TemplateValues {
 
   bool try_rule(const ReadyRule& rule, std::uint32_t at, std::uint32_t limit,
                 std::vector<SpokenEdit>& found) {
+    if (rule.required && !bytes_[*rule.required]) return false;
     if (!rule.pattern.match_at(sentence_, at, groups_)) return false;
     const TextRange whole = *groups_[0];
     if (whole.begin < at || whole.end <= at || whole.end > limit) return false;
@@ -333,6 +314,7 @@ class SpokenForms::Scan : private TemplateValues {
   std::string_view sentence_;
   int depth_;
   std::vector<Start> starts_;
+  std::bitset<256> bytes_;  // that the sentence has
   std::vector<SpokenEdit> edits_;
   const ReadyRule* rule_ = nullptr;
   Pattern::Groups groups_;
@@ -358,6 +340,7 @@ Result<SpokenForms> SpokenForms::load(std::string_view language) {
   SpokenForms forms(std::make_unique<State>(std::move(rules), std::move(numbers)));
   Compiler compiler(*forms.state_);
   for (const SpokenRule& rule : forms.state_->rules.rules) LECTERN_TRY(compiler.add(rule));
+  forms.state_->sort_by_pass();
   return forms;
 }
 

@@ -32,7 +32,6 @@ struct Pcre2 {
   decltype(&pcre2_set_match_limit) set_match_limit;
   decltype(&pcre2_get_ovector_pointer) get_ovector_pointer;
   decltype(&pcre2_get_ovector_count) get_ovector_count;
-  decltype(&pcre2_get_mark) get_mark;
   decltype(&pcre2_pattern_info) pattern_info;
   decltype(&pcre2_get_error_message) get_error_message;
   decltype(&pcre2_code_free) code_free;
@@ -53,7 +52,6 @@ const Pcre2& pcre2() {
     library.find("pcre2_set_match_limit_8", found.set_match_limit);
     library.find("pcre2_get_ovector_pointer_8", found.get_ovector_pointer);
     library.find("pcre2_get_ovector_count_8", found.get_ovector_count);
-    library.find("pcre2_get_mark_8", found.get_mark);
     library.find("pcre2_pattern_info_8", found.pattern_info);
     library.find("pcre2_get_error_message_8", found.get_error_message);
     library.find("pcre2_code_free_8", found.code_free);
@@ -181,7 +179,8 @@ pcre2_code* compiled(const std::string& expression, std::uint32_t more_options, 
 struct Pattern::Code {
   pcre2_code* code = nullptr;
   pcre2_match_data* data = nullptr;
-  bool jit = false;
+  // Of many rules few are ever tried, and translating one costs as much as hundreds of matches.
+  enum class Translation { not_yet, done, impossible } translation = Translation::not_yet;
   pcre2_code* beginning = nullptr;  // what a match can begin with; null: anything
   std::bitset<256> first_bytes;     // of `beginning`
 };
@@ -210,7 +209,6 @@ Result<Pattern> Pattern::compile(const std::string& expression) {
     return Error{Error::Code::bad_data,
                  words_of(error) + " at byte " + std::to_string(place) + " of " + expression,
                  "mend the pattern", ""};
-  code->jit = pcre2().jit_compile(code->code, PCRE2_JIT_COMPLETE) == 0;
   // A name that stood in what is left out may be missed: then there is no such pattern.
   if (const auto rest = without_look_behind(expression))
     code->beginning = compiled(*rest, 0, error, place);
@@ -222,10 +220,8 @@ Result<Pattern> Pattern::compile(const std::string& expression) {
   return pattern;
 }
 
-bool Pattern::may_begin_with(char32_t character) const {
-  std::string text;
-  append_utf8(text, character);
-  if (code_->beginning == nullptr) return true;
+bool Pattern::may_begin_with(std::string_view text) const {
+  if (code_->beginning == nullptr || text.empty()) return true;
   if (!code_->first_bytes[static_cast<unsigned char>(text[0])]) return false;
   const int found =
       pcre2().match(code_->beginning, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0,
@@ -233,8 +229,24 @@ bool Pattern::may_begin_with(char32_t character) const {
   return found != PCRE2_ERROR_NOMATCH;
 }
 
+std::optional<unsigned char> Pattern::required_byte() const {
+  std::uint32_t known = 0, unit = 0;
+  if (code_->beginning == nullptr) return std::nullopt;
+  pcre2().pattern_info(code_->beginning, PCRE2_INFO_LASTCODETYPE, &known);
+  pcre2().pattern_info(code_->beginning, PCRE2_INFO_LASTCODEUNIT, &unit);
+  // It does not say whether a letter's case matters.
+  if (known != 1 || unit >= 0x80 || is_ascii_letter(static_cast<char>(unit))) return std::nullopt;
+  return static_cast<unsigned char>(unit);
+}
+
 bool Pattern::match_at(std::string_view text, std::size_t at, Groups& groups) const {
-  const auto match = code_->jit ? pcre2().jit_match : pcre2().match;
+  using Translation = Code::Translation;
+  if (code_->translation == Translation::not_yet)
+    code_->translation = pcre2().jit_compile(code_->code, PCRE2_JIT_COMPLETE) == 0
+                             ? Translation::done
+                             : Translation::impossible;
+  const bool jit = code_->translation == Translation::done;
+  const auto match = jit ? pcre2().jit_match : pcre2().match;
   const int count = match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), at,
                           PCRE2_NO_UTF_CHECK, code_->data, limits());
   if (count <= 0) return false;
@@ -245,29 +257,6 @@ bool Pattern::match_at(std::string_view text, std::size_t at, Groups& groups) co
       groups.ranges_[i] = TextRange{static_cast<std::uint32_t>(ends[2 * i]),
                                     static_cast<std::uint32_t>(ends[2 * i + 1])};
   return true;
-}
-
-Result<PatternSet> PatternSet::compile(const std::vector<std::string>& expressions) {
-  std::string any;
-  for (std::size_t i = 0; i < expressions.size(); ++i) {
-    any += i == 0 ? "(?:" : "|(?:";
-    any += expressions[i] + ")(*MARK:" + std::to_string(i) + ")";
-  }
-  return PatternSet(LECTERN_TRY(Pattern::compile("(?:" + any + ")")));
-}
-
-std::optional<std::size_t> PatternSet::first_match(std::string_view text, std::size_t at) const {
-  const Pattern::Code& code = *pattern_.code_;
-  const auto match = code.jit ? pcre2().jit_match : pcre2().match;
-  const int count = match(code.code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), at,
-                          PCRE2_NO_UTF_CHECK, code.data, limits());
-  if (count == PCRE2_ERROR_NOMATCH) return std::nullopt;
-  const PCRE2_SPTR mark = count > 0 ? pcre2().get_mark(code.data) : nullptr;
-  // Too much for all at once: each is asked, which has limits of its own.
-  if (mark == nullptr) return 0;
-  std::size_t index = 0;
-  for (PCRE2_SPTR digit = mark; *digit != 0; ++digit) index = index * 10 + (*digit - '0');
-  return index;
 }
 
 }  // namespace lectern

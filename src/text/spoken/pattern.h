@@ -40,11 +40,14 @@ class Pattern {
   // A name may stand for several groups, of which one takes part.
   const std::vector<Name>& names() const { return names_; }
 
-  // Whether a match can begin with the character. True, now and then, where none can.
-  bool may_begin_with(char32_t character) const;
+  // Whether a match can begin with the text, or with a part of it. True, now and then, where none
+  // can.
+  bool may_begin_with(std::string_view text) const;
+
+  // A byte without which no text has a match; none when there is no such.
+  std::optional<unsigned char> required_byte() const;
 
  private:
-  friend class PatternSet;
   struct Code;
   struct Free {
     void operator()(Code* code) const;
@@ -53,23 +56,6 @@ class Pattern {
 
   std::unique_ptr<Code, Free> code_;
   std::vector<Name> names_;
-};
-
-// Many patterns as one: which is the first that matches, for a tenth of what asking each would
-// cost.
-class PatternSet {
- public:
-  // Of patterns that compile one by one. Errors: those of Pattern::compile().
-  static Result<PatternSet> compile(const std::vector<std::string>& expressions);
-
-  // None before it matches at `at`; whether it does itself is left to ask. Nothing: none does.
-  // Requires: as Pattern::match_at().
-  std::optional<std::size_t> first_match(std::string_view text, std::size_t at) const;
-
- private:
-  explicit PatternSet(Pattern pattern) : pattern_(std::move(pattern)) {}
-
-  Pattern pattern_;
 };
 
 }  // namespace lectern
