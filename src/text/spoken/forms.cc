@@ -37,6 +37,7 @@ struct ReadyRule {
 // texts are read.
 struct Beginnings {
   std::uint32_t passes = 0;          // a bit for each pass that has any
+  bool settled = false;              // the last character ruled nothing out: no more are looked at
   std::vector<std::uint32_t> rules;  // in the order of the passes
   std::array<std::uint16_t, spoken_passes.size() + 1> of_pass{};  // where those of a pass begin
   std::vector<std::pair<char32_t, std::unique_ptr<Beginnings>>> next;  // by the next character
@@ -45,7 +46,7 @@ struct Beginnings {
     return std::span(rules).subspan(of_pass[pass], std::size_t{of_pass[pass + 1]} - of_pass[pass]);
   }
 };
-constexpr std::size_t most_characters = 6;      // that are looked at
+constexpr std::size_t longest_beginning = 16;   // bytes that are looked at
 constexpr std::size_t most_beginnings = 20000;  // that are kept
 
 // Scripts where a word may begin at any character.
@@ -129,13 +130,15 @@ Beginnings& SpokenForms::State::next_of(Beginnings& known, char32_t character,
     if (found->rules.size() > found->of_pass[pass]) found->passes |= 1U << pass;
   }
   found->of_pass.back() = static_cast<std::uint16_t>(found->rules.size());
+  found->settled =
+      beginning.size() >= longest_beginning || found->rules.size() == known.rules.size();
   return *known.next.emplace(place, character, std::move(found))->second;
 }
 
 const Beginnings& SpokenForms::State::beginning_at(std::string_view text, std::size_t at) {
   Beginnings* known = &root_;
   std::size_t end = at;
-  for (std::size_t i = 0; i < most_characters && end < text.size() && known->passes != 0; ++i) {
+  while (end < text.size() && known->passes != 0 && !known->settled) {
     const char32_t character = decode(text, end);
     known = &next_of(*known, character, text.substr(at, end - at));
   }

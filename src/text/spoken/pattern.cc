@@ -125,41 +125,35 @@ std::size_t end_of_class(std::string_view expression, std::size_t at) {
   return std::min(at + 1, expression.size());
 }
 
-// The expression without what it asks of the text before it, so that it takes no less than it did.
-// Nothing when that cannot be told.
-std::optional<std::string> without_look_behind(std::string_view expression) {
-  enum class Group { plain, unless, behind };
-  std::vector<Group> open;
+// The expression without what it asks of the text before it and without what it forbids, so that it
+// takes no less than it did. Nothing when that cannot be told.
+std::optional<std::string> loosened(std::string_view expression) {
+  std::vector<bool> open;  // groups: whether they are left out
   std::string kept;
-  std::size_t behind = 0, unless = 0;
+  std::size_t left_out = 0;
   for (std::size_t at = 0; at < expression.size();) {
     const std::string_view rest = expression.substr(at);
     std::size_t length = 1;
-    bool keep = true;
+    bool keep = left_out == 0;
     if (rest[0] == '\\') {
       if (rest.starts_with("\\Q")) return std::nullopt;
       length = std::min<std::size_t>(2, rest.size());
-      keep = !(rest.starts_with("\\b") || rest.starts_with("\\B"));
-      if (!keep && unless > 0) return std::nullopt;
+      keep = keep && !rest.starts_with("\\b") && !rest.starts_with("\\B");
     } else if (rest[0] == '[') {
       length = end_of_class(expression, at) - at;
     } else if (rest[0] == '(') {
-      Group group = Group::plain;
-      if (rest.starts_with("(?<=") || rest.starts_with("(?<!")) group = Group::behind;
-      if (rest.starts_with("(?!")) group = Group::unless;
       if (rest.starts_with("(?(") || rest.starts_with("(*")) return std::nullopt;
-      if (group == Group::behind && unless > 0) return std::nullopt;
-      open.push_back(group);
-      behind += group == Group::behind ? 1U : 0U;
-      unless += group == Group::unless ? 1U : 0U;
+      const bool goes =
+          rest.starts_with("(?<=") || rest.starts_with("(?<!") || rest.starts_with("(?!");
+      open.push_back(goes);
+      left_out += goes ? 1U : 0U;
+      keep = left_out == 0;
     } else if (rest[0] == ')') {
       if (open.empty()) return std::nullopt;
-      keep = behind == 0;
-      behind -= open.back() == Group::behind ? 1U : 0U;
-      unless -= open.back() == Group::unless ? 1U : 0U;
+      left_out -= open.back() ? 1U : 0U;
       open.pop_back();
     }
-    if (keep && behind == 0) kept += rest.substr(0, length);
+    if (keep) kept += rest.substr(0, length);
     at += length;
   }
   return kept;
@@ -210,8 +204,7 @@ Result<Pattern> Pattern::compile(const std::string& expression) {
                  words_of(error) + " at byte " + std::to_string(place) + " of " + expression,
                  "mend the pattern", ""};
   // A name that stood in what is left out may be missed: then there is no such pattern.
-  if (const auto rest = without_look_behind(expression))
-    code->beginning = compiled(*rest, 0, error, place);
+  if (const auto rest = loosened(expression)) code->beginning = compiled(*rest, 0, error, place);
   if (code->beginning != nullptr) code->first_bytes = first_bytes_of(code->beginning);
   code->data = pcre2().match_data_create_from_pattern(code->code, nullptr);
   if (code->data == nullptr) return Error{Error::Code::system, "no memory for a pattern", "", ""};
