@@ -102,6 +102,7 @@ struct SpokenForms::State {
   Beginnings& next_of(Beginnings& known, char32_t character, std::string_view beginning);
 
   Beginnings root_;
+  std::array<Beginnings*, 128> ascii_{};  // what follows the root, once it is known
   std::size_t count_ = 0;
 };
 
@@ -136,8 +137,13 @@ Beginnings& SpokenForms::State::next_of(Beginnings& known, char32_t character,
 }
 
 const Beginnings& SpokenForms::State::beginning_at(std::string_view text, std::size_t at) {
-  Beginnings* known = &root_;
   std::size_t end = at;
+  const char32_t first = decode(text, end);
+  Beginnings* known = first < ascii_.size() ? ascii_[first] : nullptr;
+  if (known == nullptr) {
+    known = &next_of(root_, first, text.substr(at, end - at));
+    if (first < ascii_.size()) ascii_[first] = known;
+  }
   while (end < text.size() && known->passes != 0 && !known->settled) {
     const char32_t character = decode(text, end);
     known = &next_of(*known, character, text.substr(at, end - at));
