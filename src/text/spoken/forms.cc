@@ -213,7 +213,9 @@ class SpokenForms::Compiler {
           name = word_at(pattern, ++at);
         expression += named ? fmt::format("(?<{}>", group) : "(?:";
         if (const auto list = state_.rules.lists.find(name); list != state_.rules.lists.end()) {
-          expression += any_word_of(list->second);
+          std::string& words = words_of_lists_[name];
+          if (words.empty()) words = any_word_of(list->second);
+          expression += words;
           if (named) lists[group] = &list->second;
         } else if (const auto part = state_.rules.patterns.find(name);
                    part != state_.rules.patterns.end() && depth < 8) {
@@ -238,6 +240,7 @@ class SpokenForms::Compiler {
 
   State& state_;
   TemplateWords words_;
+  std::map<std::string, std::string> words_of_lists_;  // as patterns
 };
 
 // One sentence under way through the passes.

@@ -173,8 +173,8 @@ pcre2_code* compiled(const std::string& expression, std::uint32_t more_options, 
 struct Pattern::Code {
   pcre2_code* code = nullptr;
   pcre2_match_data* data = nullptr;
-  // Of many rules few are ever tried, and translating one costs as much as hundreds of matches.
-  enum class Translation { not_yet, done, impossible } translation = Translation::not_yet;
+  int tries = 0;            // until it is worth translating
+  bool translated = false;  // to machine code
   pcre2_code* beginning = nullptr;  // what a match can begin with; null: anything
   std::bitset<256> first_bytes;     // of `beginning`
 };
@@ -233,13 +233,11 @@ std::optional<unsigned char> Pattern::required_byte() const {
 }
 
 bool Pattern::match_at(std::string_view text, std::size_t at, Groups& groups) const {
-  using Translation = Code::Translation;
-  if (code_->translation == Translation::not_yet)
-    code_->translation = pcre2().jit_compile(code_->code, PCRE2_JIT_COMPLETE) == 0
-                             ? Translation::done
-                             : Translation::impossible;
-  const bool jit = code_->translation == Translation::done;
-  const auto match = jit ? pcre2().jit_match : pcre2().match;
+  // Translating costs as much as dozens of matches, and of many rules few are tried often.
+  constexpr int enough_tries = 24;
+  if (code_->tries < enough_tries && ++code_->tries == enough_tries)
+    code_->translated = pcre2().jit_compile(code_->code, PCRE2_JIT_COMPLETE) == 0;
+  const auto match = code_->translated ? pcre2().jit_match : pcre2().match;
   const int count = match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), at,
                           PCRE2_NO_UTF_CHECK, code_->data, limits());
   if (count <= 0) return false;
