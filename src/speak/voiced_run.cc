@@ -5,19 +5,14 @@
 #include <string_view>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
 
 namespace lectern {
 namespace {
 
-// Neither space nor a mark, as far as the blocks tell it that Chinese text takes its marks from.
-bool is_in_word(char32_t c) {
-  if (c < 0x80) return is_ascii_alphanumeric(static_cast<char>(c));
-  const bool mark = (c >= 0x2000 && c < 0x2070) || (c >= 0x3000 && c < 0x3040) ||
-                    (c >= 0xFE10 && c < 0xFE70) || (c >= 0xFF00 && c < 0xFF10) ||
-                    (c >= 0xFF1A && c < 0xFF21) || (c >= 0xFF3B && c < 0xFF41) ||
-                    (c >= 0xFF5B && c < 0xFF66);
-  return !mark && c >= 0xC0;
+// What the engine would take for a part of the word beside it. It counts the bytes of a word before
+// a mark of Chinese writing wrongly, so these stand alone, too.
+bool needs_distance(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || is_ascii_alphanumeric(c);
 }
 
 }  // namespace
@@ -41,10 +36,8 @@ void VoicedRun::take_readings(const Run& run) {
   Places places;
   std::uint32_t from = 0;
   const auto size = [&] { return static_cast<std::uint32_t>(text.size()); };
-  // Behind a mark the engine wants one, too; before it, it would speak without the mark's pause.
   const auto needs_space = [&](std::string_view after) {
-    std::size_t at = 0;
-    return !text.empty() && text.back() != ' ' && is_in_word(decode(after, at));
+    return !text.empty() && needs_distance(text.back()) && needs_distance(after.front());
   };
   const auto copy = [&](std::uint32_t end) {
     if (from >= end) return;

@@ -42,10 +42,10 @@ const Run chinese{"zh",
 
 TEST(VoicedRun, PinyinTakesThePlaceOfItsWords) {
   const VoicedRun run(chinese, voice(true));
-  EXPECT_EQ(run.text(), "zhong1guo2 er4， xing2");
+  EXPECT_EQ(run.text(), "zhong1guo2 er4 ， xing2");
   EXPECT_EQ(run.written_place({0, 10}), (TextRange{0, 6}));
   EXPECT_EQ(run.written_place({11, 14}), (TextRange{6, 7}));
-  EXPECT_EQ(run.written_place({18, 23}), (TextRange{10, 13}));
+  EXPECT_EQ(run.written_place({19, 24}), (TextRange{10, 13}));
 }
 
 TEST(VoicedRun, OtherVoicesGetTheWritingItself) {

@@ -148,7 +148,8 @@ Reading PolyphoneModel::choose(const Polyphone& polyphone, const HanText& text,
   for (std::size_t i = 0; i < most_readings; ++i) {
     const Reading reading = polyphone.readings[i];
     if (reading.empty() || (!alike && !place.candidates.contains(reading))) continue;
-    for (const std::uint32_t feature : ReadingFeatures(place, reading).all())
+    const ReadingFeatures own(place, reading);
+    for (const std::uint32_t feature : own.all())
       if (const PolyphoneWeights* known = weights_of(feature)) scores[i] += known->weights[0];
     if (!best.empty() && scores[i] <= best_score) continue;
     best = reading;

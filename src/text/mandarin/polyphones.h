@@ -37,7 +37,8 @@ class PolyphoneFeatures {
  public:
   static constexpr std::size_t most = 64;
   PolyphoneFeatures(const HanText& text, std::size_t index);
-  std::span<const std::uint32_t> all() const { return {all_.data(), size_}; }
+  std::span<const std::uint32_t> all() const& { return {all_.data(), size_}; }
+  std::span<const std::uint32_t> all() const&& = delete;  // it would outlive what it lies in
 
  private:
   void add(int kind, std::uint64_t what);
@@ -50,7 +51,8 @@ class PolyphoneFeatures {
 class ReadingFeatures {
  public:
   ReadingFeatures(const HanPlace& place, Reading reading);
-  std::span<const std::uint32_t> all() const { return {all_.data(), size_}; }
+  std::span<const std::uint32_t> all() const& { return {all_.data(), size_}; }
+  std::span<const std::uint32_t> all() const&& = delete;  // it would outlive what it lies in
 
  private:
   std::array<std::uint32_t, 8> all_{};
