@@ -9,6 +9,7 @@
 #include "lectern/audio.h"
 #include "lectern/notice.h"
 #include "lectern/picture.h"
+#include "lectern/prepare.h"
 #include "lectern/read.h"
 #include "lectern/result.h"
 #include "lectern/voices.h"
@@ -39,6 +40,7 @@ struct ConvertOptions {
   PictureOptions pictures;
   std::string voices_folder;  // empty: the installed one
   VoiceOptions voices;
+  PrepareOptions prepare;
   AudioOptions audio;
 };
 

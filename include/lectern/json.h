@@ -23,7 +23,7 @@ std::string json_line(const Summary& summary);
 // {"input","kept","reason","element","text"}: what became of one block of a page.
 std::string json_line(std::string_view input, const Choice& choice);
 
-// {"name","description","languages","engine","engine_voice","rate","pitch","range","volume"}
+// {"name","description","languages","engine",["program",]"engine_voice","rate","pitch","range","volume"}
 std::string json_line(const Voice& voice);
 
 }  // namespace lectern

@@ -40,6 +40,7 @@ class SpeechEngine {
   struct Speech {
     std::vector<float> samples;  // silence at both ends trimmed, the voice's gain applied
     std::vector<Word> words;
+    bool words_are_estimated = false;  // their times come from the text alone
   };
   // Starts speaking `pieces` in one fresh engine state; next() gives one Speech for each, in order.
   class Chunk {
@@ -53,7 +54,11 @@ class SpeechEngine {
   virtual Result<std::unique_ptr<Chunk>> start(std::span<const Piece> pieces) = 0;
 };
 
-// libespeak-ng. Errors: engine_failed when it or its data is missing.
+// Each voice by the engine that its profile names. An engine that is missing is told when a voice
+// needs it: by start(), and for a program by next().
+std::unique_ptr<SpeechEngine> open_engines();
+
+// libespeak-ng alone. Errors: engine_failed when it or its data is missing.
 Result<std::unique_ptr<SpeechEngine>> open_espeak();
 
 // The version of the engine and its data, part of the up-to-date key; its bare name when it is not

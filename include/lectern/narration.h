@@ -16,6 +16,7 @@ using Samples = std::int64_t;
 struct WordClip {
   TextRange written;  // in Utterance::written
   Samples begin = 0, end = 0;
+  bool estimated = false;  // by the text's letters: the engine did not say when the word began
 };
 
 struct Clip {

@@ -32,6 +32,11 @@ struct Writer {
                                Notices& notices);
 };
 
+// What will be said, for people: each utterance with its id, role and language, what is written or
+// announced, and below it each run of which that does not tell everything: its language, and what
+// the voice is given. Articles are set apart as in plain text.
+std::string script_listing(std::span<const Edition> editions);
+
 // epub, text, markdown, html, json.
 std::span<const Writer> writers();
 

@@ -97,9 +97,9 @@ std::string json_line(const Voice& voice) {
       .member("description", valid(voice.description));
   json.key("languages").begin_array();
   for (const std::string& language : voice.languages) json.value(valid(language));
-  json.end_array()
-      .member("engine", valid(voice.engine))
-      .member("engine_voice", valid(voice.engine_voice))
+  json.end_array().member("engine", valid(voice.engine));
+  if (!voice.command.words.empty()) json.member("program", valid(voice.command.words.front()));
+  json.member("engine_voice", valid(voice.engine_voice))
       .member("rate", voice.rate)
       .member("pitch", voice.pitch)
       .member("range", voice.range)

@@ -98,6 +98,8 @@ void add_sound_settings(Hash& key, const Settings& settings, std::string_view en
   const AudioOptions& audio = settings.options.audio;
   key.add_field(engine);
   key.add_field(settings.voices ? settings.voices->fingerprint() : "");
+  key.add_field(settings.text_data_key);
+  key.add_field(fmt::format("{}", settings.options.prepare.speak.bits()));
   key.add_field(settings.options.strict ? "strict" : "");
   key.add_field(fmt::format("{} {} {} {} {}", audio.mp3_bitrate, audio.mp3_quality,
                             audio.opus_bitrate, audio.opus_complexity, audio.true_peak));
@@ -153,6 +155,7 @@ Result<Settings> check_settings(const ConvertOptions& options) {
                                  [](const Target& it) { return it.is_sound(); });
   if (!sound && options.voices.names.empty()) return settings;
   settings.voices = LECTERN_TRY(Voices::load(options.voices_folder, options.voices));
+  if (sound) settings.text_data_key = text_data_fingerprint();
   if (!sound || options.language.empty()) return settings;
   const auto voice = settings.voices->for_language(options.language);
   if (!voice) return voice.error();

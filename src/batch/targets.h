@@ -39,7 +39,8 @@ struct Settings {
   WriteOptions write;
   std::optional<ImageFolder> images = {};  // only where a folder of pictures is named
   CoverChoice cover;
-  std::string fonts_key = {};  // tells the bytes of write.fonts
+  std::string fonts_key = {};      // tells the bytes of write.fonts
+  std::string text_data_key = {};  // tells what the text room reads; only where sound is wanted
 
   // Of what the folder of pictures has for these addresses; empty without one.
   std::string images_fingerprint(const std::vector<std::string>& addresses) const {

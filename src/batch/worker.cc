@@ -205,7 +205,7 @@ Status Worker::make_outputs(Article article, const std::string& name, Making& ma
   Edition edition;
   edition.article = std::move(article);
   if (making.wants_sound()) {  // no writer of documents looks at the script
-    edition.script = prepare(edition.article, {});
+    edition.script = LECTERN_TRY(prepare(edition.article, settings_.options.prepare));
     edition.narration = LECTERN_TRY(record_sound(edition, name, making));
   }
   if (making.wants_cover()) edition.cover = make_cover(settings_.cover, edition.article, notices);
@@ -218,7 +218,7 @@ Status Worker::make_outputs(Article article, const std::string& name, Making& ma
 Result<Narration> Worker::record_sound(const Edition& edition, const std::string& name,
                                        Making& making) {
   const ConvertOptions& options = settings_.options;
-  SpeechEngine* const speech = LECTERN_TRY(engine());
+  SpeechEngine& speech = engine();
   const AudioTags tags = audio_tags(edition.article.meta);
 
   std::vector<std::unique_ptr<AudioEncoder>> encoders;
@@ -227,12 +227,12 @@ Result<Narration> Worker::record_sound(const Edition& edition, const std::string
     if (!target->is_sound()) continue;
     ByteOutput* const file = LECTERN_TRY(
         making.outputs.open({name + target->extension, std::string(target->name), key, 0}));
-    encoders.push_back(LECTERN_TRY(
-        open_encoder(target->audio, speech->sample_rate(), tags, options.audio, *file)));
+    encoders.push_back(
+        LECTERN_TRY(open_encoder(target->audio, speech.sample_rate(), tags, options.audio, *file)));
     sinks.push_back(encoders.back().get());
   }
-  Mastering mastering(speech->sample_rate(), options.audio, std::move(sinks));
-  Narration narration = LECTERN_TRY(narrate(edition.script, *settings_.voices, *speech, mastering,
+  Mastering mastering(speech.sample_rate(), options.audio, std::move(sinks));
+  Narration narration = LECTERN_TRY(narrate(edition.script, *settings_.voices, speech, mastering,
                                             {options.strict, making.lanes}, making.notices()));
   LECTERN_TRY(mastering.finish());
   for (const auto& encoder : encoders) LECTERN_TRY(encoder->finish());
@@ -261,9 +261,9 @@ std::string Worker::next_name(const std::string& name, int& number) const {
   }
 }
 
-Result<SpeechEngine*> Worker::engine() {
-  if (!engine_) engine_ = LECTERN_TRY(open_espeak());
-  return engine_.get();
+SpeechEngine& Worker::engine() {
+  if (!engine_) engine_ = open_engines();
+  return *engine_;
 }
 
 }  // namespace lectern

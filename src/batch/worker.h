@@ -41,7 +41,7 @@ class Worker {
   Result<Narration> record_sound(const Edition& edition, const std::string& name, Making& making);
   Status write_documents(const Edition& edition, const std::string& name, Making& making) const;
   std::string next_name(const std::string& name, int& number) const;
-  Result<SpeechEngine*> engine();
+  SpeechEngine& engine();
 
   const Plan& plan_;
   const Settings& settings_;

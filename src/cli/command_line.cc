@@ -21,7 +21,8 @@ std::string see_help(const Command& command) {
 
 Error unknown_command(std::string_view name) {
   std::vector<std::string_view> names;
-  for (const Command& command : commands()) names.push_back(command.name);
+  for (const Command& command : commands())
+    if (!command.summary.empty()) names.push_back(command.name);
   const std::string meant = suggestion(name, names);
   return usage(fmt::format("there is no command {}", name),
                meant.empty() ? "use " + listing(names) : meant);

@@ -186,4 +186,8 @@ Result<HostTable> load_hosts(const std::string& named) {
   return table;
 }
 
+std::string own_voices(const std::string& named) {
+  return named.empty() ? own_file("voices") : named;
+}
+
 }  // namespace lectern::cli

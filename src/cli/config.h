@@ -25,4 +25,8 @@ Result<std::vector<Given>> load_config(const std::string& named, const Command& 
 // read.
 Result<HostTable> load_hosts(const std::string& named);
 
+// The folder of the user's voice profiles: `named`, else "voices" beside the configuration, which
+// need not be there.
+std::string own_voices(const std::string& named);
+
 }  // namespace lectern::cli

@@ -59,6 +59,7 @@ Result<int> run(Settings settings) {
   LECTERN_TRY(choose_books(settings));
   LECTERN_TRY(check_bundle(settings));
   ConvertOptions options = settings.convert;
+  options.voices.own_folder = own_voices(options.voices.own_folder);
   const HostTable hosts = LECTERN_TRY(load_hosts(settings.hosts_file));
   options.reading.hosts = &hosts;
   const Plan plan = LECTERN_TRY(make_plan(settings));

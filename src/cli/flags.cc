@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/values.h"
 
@@ -11,7 +13,8 @@ namespace {
 using Takes = Flag::Takes;
 
 constexpr std::array mp3_bitrates = {32, 40, 48, 56, 64, 80, 96, 112, 128};
-constexpr std::array<std::string_view, 5> shapes = {"text", "lines", "markdown", "html", "json"};
+constexpr std::array<std::string_view, 6> shapes = {"text", "lines", "markdown",
+                                                    "html", "json",  "script"};
 constexpr std::array<std::string_view, 3> duplicate_modes = {"keep", "newest", "skip"};
 constexpr std::array<std::string_view, 3> sorts = {"path", "date", "title"};
 constexpr std::array<std::string_view, 4> groups = {"none", "folder", "site", "day"};
@@ -60,7 +63,13 @@ Status add_voice(Settings& settings, const std::string& value) {
 }
 
 Status set_rate(Settings& settings, const std::string& value) {
-  settings.convert.voices.rate = LECTERN_TRY(whole_number(value, 80, 450));
+  settings.convert.voices.rate = LECTERN_TRY(whole_number(value, slowest_rate, fastest_rate));
+  return Done{};
+}
+
+Status set_speak(Settings& settings, const std::string& value) {
+  Parts& parts = settings.convert.prepare.speak;
+  parts = LECTERN_TRY(spoken_parts(value, parts));
   return Done{};
 }
 
@@ -163,6 +172,14 @@ Status set_hosts(Settings& settings, const std::string& value) {
   return Done{};
 }
 
+Status set_voices(Settings& settings, const std::string& value) {
+  settings.convert.voices.own_folder = value;
+  std::error_code ignored;
+  if (std::filesystem::is_directory(value, ignored)) return Done{};
+  return Error{Error::Code::usage, "is no folder of voice profiles", "name a folder of .conf files",
+               value};
+}
+
 Status set_images(Settings& settings, const std::string& value) {
   settings.convert.images_folder = value;
   return Done{};
@@ -180,6 +197,16 @@ Status set_explain(Settings& settings, const std::string&) {
 
 Status set_as(Settings& settings, const std::string& value) {
   settings.as = LECTERN_TRY(one_of(value, shapes));
+  return Done{};
+}
+
+Status set_task(Settings& settings, const std::string& value) {
+  settings.task = value;
+  return Done{};
+}
+
+Status set_line_language(Settings& settings, const std::string& value) {
+  settings.line_language = value;
   return Done{};
 }
 
@@ -249,6 +276,16 @@ constexpr Flag verbose_flag = {
 constexpr Flag config_flag = {
     "config",   '\0', Takes::text, "FILE", "Read this configuration, not the user's own.",
     set_config, false};
+
+constexpr Flag speak_flag = {
+    "speak",
+    '\0',
+    Takes::list,
+    "PARTS",
+    "Speak these parts besides the text, and not those with a - before: title, intro, site, "
+    "byline, date, alt, captions, tables, code, links, footnotes, end; all or none. If not given: "
+    "title,intro,site,date,alt,captions,tables.",
+    set_speak};
 
 // What of a page is the article.
 constexpr std::array article_flags = {
@@ -332,11 +369,20 @@ constexpr std::array convert_books = {
     Flag{"embed-font", '\0', Takes::list, "FILE",
          "Embed what a book needs of this font (.ttf, .otf, .ttc); may be given again.", add_font},
 };
+constexpr Flag voices_flag{
+    "voices",
+    '\0',
+    Takes::text,
+    "DIR",
+    "Voice profiles of your own, NAME.conf each. If not given: ~/.config/lectern/voices.",
+    set_voices};
 constexpr std::array convert_speech = {
     Flag{"voice", '\0', Takes::list, "NAME",
          "Prefer this voice for the languages it reads; may be given again.", add_voice},
-    Flag{"rate", 'r', Takes::number, "WPM", "Words per minute for every voice, 80 to 450.",
+    voices_flag,
+    Flag{"rate", 'r', Takes::number, "WPM", "Words per minute for every voice, 80 to 900.",
          set_rate},
+    speak_flag,
     Flag{"strict", '\0', Takes::nothing, "", "An article of which a part cannot be spoken fails.",
          set_strict},
     Flag{"mp3-bitrate", '\0', Takes::number, "KBPS",
@@ -372,8 +418,8 @@ constexpr std::array convert_groups = {
 };
 
 constexpr std::array read_output = {
-    Flag{"as", 'a', Takes::text, "SHAPE", "text, markdown, html or json. If not given: text.",
-         set_as},
+    Flag{"as", 'a', Takes::text, "SHAPE",
+         "text, markdown, html, json, or script: what is spoken. If not given: text.", set_as},
     Flag{"explain", '\0', Takes::nothing, "",
          "Print instead which blocks of a page were kept and dropped, and why.", set_explain,
          false},
@@ -381,10 +427,12 @@ constexpr std::array read_output = {
          set_json},
     language_flag,
 };
+constexpr std::array read_speech = {speak_flag};
 constexpr std::array read_messages = {quiet_flag, verbose_flag, config_flag};
 constexpr std::array read_groups = {
     FlagGroup{"Output", read_output}, FlagGroup{"Article", article_flags},
-    FlagGroup{"Pictures", picture_flags}, FlagGroup{"Messages", read_messages}};
+    FlagGroup{"Pictures", picture_flags}, FlagGroup{"Speech", read_speech},
+    FlagGroup{"Messages", read_messages}};
 
 constexpr std::array fetch_what = {
     Flag{"images", '\0', Takes::text, "DIR", "Folder for the pictures; made if missing.",
@@ -415,9 +463,17 @@ constexpr std::array fetch_groups = {
 
 constexpr std::array voices_flags = {
     Flag{"json", '\0', Takes::nothing, "", "Print one line of JSON for each voice.", set_json},
+    voices_flag,
     config_flag,
 };
 constexpr std::array voices_groups = {FlagGroup{"Output", voices_flags}};
+
+constexpr std::array spoken_lines_flags = {
+    Flag{"task", '\0', Takes::text, "TASK",
+         "tn: what is said; poly: Mandarin readings; seg: sentences.", set_task, false},
+    Flag{"lang", '\0', Takes::text, "TAG", "Their language.", set_line_language, false},
+};
+constexpr std::array spoken_lines_groups = {FlagGroup{"Lines", spoken_lines_flags}};
 
 constexpr std::array all_commands = {
     Command{"convert", "Turn articles into e-reader books and speech.", "INPUT...",
@@ -453,6 +509,9 @@ constexpr std::array all_commands = {
     Command{"voices", "List the voices that there are.", "",
             "Lists the voices: name, languages, the engine's voice and a description.",
             voices_groups, "  lectern voices\n", voices_command},
+    Command{"spoken-lines", "", "",
+            "Answers each line of standard input with one line, for scorers.", spoken_lines_groups,
+            "  lectern spoken-lines --task tn --lang en <lines.txt\n", spoken_lines_command},
 };
 
 }  // namespace

@@ -31,7 +31,7 @@ struct FlagGroup {
 
 struct Command {
   std::string_view name;
-  std::string_view summary;    // for the list of commands
+  std::string_view summary;    // for the list of commands; empty: a tool that it leaves out
   std::string_view arguments;  // "INPUT..."; empty: takes none
   std::string_view description;
   std::span<const FlagGroup> groups;
@@ -49,5 +49,6 @@ int convert_command(const Settings& settings);
 int read_command(const Settings& settings);
 int fetch_command(const Settings& settings);
 int voices_command(const Settings& settings);
+int spoken_lines_command(const Settings& settings);
 
 }  // namespace lectern::cli

@@ -51,7 +51,8 @@ std::string program_help() {
       "\n"
       "Commands\n";
   for (const Command& command : commands())
-    text += with_help(fmt::format("  {}", command.name), command.summary);
+    if (!command.summary.empty())
+      text += with_help(fmt::format("  {}", command.name), command.summary);
   text +=
       "\nOptions\n"
       "  -h, --help                Show this help; after a command, that command's.\n"

@@ -6,6 +6,7 @@
 #include "cli/talk.h"
 #include "lectern/convert.h"
 #include "lectern/json.h"
+#include "lectern/prepare.h"
 #include "lectern/write.h"
 
 namespace lectern::cli {
@@ -60,6 +61,11 @@ Result<int> print_all(const Settings& settings) {
     for (Article& article : *articles) editions.push_back({std::move(article), {}, {}});
   }
   if (editions.empty()) return code;
+  if (settings.as == "script") {
+    for (Edition& it : editions) it.script = LECTERN_TRY(prepare(it.article, settings.convert.prepare));
+    LECTERN_TRY(DataOutput().print(script_listing(editions)));
+    return code;
+  }
   Notices notices;
   const Writer* const writer = find_writer(settings.as);
   const std::string text = LECTERN_TRY(writer->write(editions, {}, notices));

@@ -21,9 +21,10 @@ struct Settings {
   bool kepub = false;    // books are for Kobo readers
   BundleOptions bundle;  // without a file: each article becomes outputs of its own
   FetchOptions fetch;
-  bool dry_run = false;     // `fetch` only prints what it would fetch
-  std::string as = "text";  // how `read` prints
-  bool explain = false;     // `read` prints what became of each block instead
+  bool dry_run = false;             // `fetch` only prints what it would fetch
+  std::string as = "text";          // how `read` prints
+  bool explain = false;             // `read` prints what became of each block instead
+  std::string task, line_language;  // of `spoken-lines`
   bool json = false;
   Progress progress = Progress::automatic;
   Loudness loudness = Loudness::normal;

@@ -104,6 +104,24 @@ Result<std::vector<std::string>> format_list(std::string_view text) {
   }
 }
 
+Result<Parts> spoken_parts(std::string_view text, Parts parts) {
+  std::vector<std::string_view> known(part_names.begin(), part_names.end());
+  known.insert(known.end(), {"all", "none"});
+  for (;;) {
+    const std::size_t comma = text.find(',');
+    const bool on = !text.starts_with('-');
+    const std::string name =
+        LECTERN_TRY(one_of(text.substr(on ? 0 : 1, comma - (on ? 0 : 1)), known));
+    const auto part = static_cast<Part>(std::ranges::find(part_names, name) - part_names.begin());
+    if (name == "all" || name == "none")
+      parts = (name == "all") == on ? Parts::all() : Parts();
+    else
+      parts = on ? parts.with(part) : parts.without(part);
+    if (comma == std::string_view::npos) return parts;
+    text.remove_prefix(comma + 1);
+  }
+}
+
 std::string listing(std::span<const std::string_view> names) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lectern/prepare.h"
 #include "lectern/result.h"
 
 namespace lectern::cli {
@@ -25,6 +26,10 @@ Result<Amount> number_or_size(std::string_view text);
 
 // "epub,mp3", each a format that convert() knows.
 Result<std::vector<std::string>> format_list(std::string_view text);
+
+// "alt,-code" changes `parts` from left to right: a name adds that part, -name takes it out; "all"
+// and "none" begin anew.
+Result<Parts> spoken_parts(std::string_view text, Parts parts);
 
 // "a, b or c".
 std::string listing(std::span<const std::string_view> names);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/config.h"
 #include "cli/exit_codes.h"
 #include "cli/flags.h"
 #include "cli/talk.h"
@@ -17,7 +18,8 @@ std::string table(const std::vector<Voice>& voices) {
   std::vector<Row> rows = {{"NAME", "LANGUAGES", "ENGINE VOICE", "DESCRIPTION"}};
   for (const Voice& voice : voices)
     rows.push_back({voice.name, fmt::format("{}", fmt::join(voice.languages, " ")),
-                    voice.engine_voice, voice.description});
+                    voice.engine == "command" ? voice.command.words.front() : voice.engine_voice,
+                    voice.description});
   std::size_t name = 0, languages = 0, engine_voice = 0;
   for (const Row& row : rows) {
     name = std::max(name, row.name.size());
@@ -32,7 +34,8 @@ std::string table(const std::vector<Voice>& voices) {
 }
 
 Status print_voices(const Settings& settings) {
-  const Voices voices = LECTERN_TRY(Voices::load("", {}));
+  const Voices voices =
+      LECTERN_TRY(Voices::load("", {{}, 0, own_voices(settings.convert.voices.own_folder)}));
   if (!settings.json) return DataOutput().print(table(voices.all()));
   std::string lines;
   for (const Voice& voice : voices.all()) lines += json_line(voice) + "\n";

@@ -17,9 +17,6 @@
 namespace lectern {
 namespace {
 
-constexpr int silence = 32;           // the engine's rest lies below this, of 32768
-constexpr Samples fade_samples = 22;  // a millisecond: no click at a join
-
 // A clause of 1,000 phonemes lasts 36 s and more at 175 words a minute in every language measured.
 constexpr double shortest_full_clause = 25;  // seconds
 constexpr double usual_rate = 175;           // words a minute
@@ -62,37 +59,11 @@ Status set_parameter(espeak_PARAMETER parameter, int value) {
   return Done{};
 }
 
-void fade(std::vector<std::int16_t>& samples) {
-  const Samples length = std::min(fade_samples, static_cast<Samples>(samples.size() / 2));
-  for (Samples i = 0; i < length; ++i) {
-    auto& first = samples[static_cast<std::size_t>(i)];
-    auto& last = samples[samples.size() - 1 - static_cast<std::size_t>(i)];
-    first = static_cast<std::int16_t>(first * i / length);
-    last = static_cast<std::int16_t>(last * i / length);
-  }
-}
-
-// Cuts the silence off both ends, and moves the words with the sound.
-RawSpeech trimmed(const std::vector<std::int16_t>& samples,
-                  const std::vector<SpeechEngine::Word>& words) {
-  const auto is_sound = [](std::int16_t sample) { return std::abs(sample) > silence; };
-  const auto begin = std::find_if(samples.begin(), samples.end(), is_sound);
-  const auto end = std::find_if(samples.rbegin(), samples.rend(), is_sound).base();
-  if (begin >= end) return {};
-  const Samples lead = begin - samples.begin(), length = end - begin;
-  RawSpeech speech{{begin, end}, {}};
-  fade(speech.samples);
-  for (const SpeechEngine::Word& word : words) {
-    const Samples from =
-        speech.words.empty() ? 0 : std::clamp<Samples>(word.begin - lead, 0, length);
-    const Samples to = std::clamp<Samples>(word.end - lead, 0, length);
-    if (from < to) {
-      speech.words.push_back({word.text, from, to});
-    } else if (!speech.words.empty()) {
-      speech.words.back().text.end = word.text.end;  // said in no time: part of the one before
-    }
-  }
-  return speech;
+std::vector<float> at_full_scale_1(const std::vector<std::int16_t>& samples) {
+  std::vector<float> scaled;
+  scaled.reserve(samples.size());
+  for (const std::int16_t sample : samples) scaled.push_back(static_cast<float>(sample) / 32768);
+  return scaled;
 }
 
 }  // namespace
@@ -144,7 +115,7 @@ Result<RawSpeech> EspeakSpeaker::speak(const SpeechEngine::Piece& piece) {
   const double longest = shortest_full_clause * usual_rate / piece.voice->rate;
   const bool may_have_lost_tail = static_cast<double>(length) > longest * sample_rate;
   const auto words = words_of(made.events, text, length, may_have_lost_tail);
-  return trimmed(made.samples, words);
+  return trimmed(at_full_scale_1(made.samples), words, sample_rate);
 }
 
 }  // namespace lectern

@@ -9,13 +9,9 @@
 
 #include "lectern/narrate.h"
 #include "speak/espeak_words.h"
+#include "speak/trim.h"
 
 namespace lectern {
-
-struct RawSpeech {
-  std::vector<std::int16_t> samples;  // trimmed, the engine's own loudness
-  std::vector<SpeechEngine::Word> words;
-};
 
 // What the engine hands over while it speaks one piece.
 struct EspeakRecording {

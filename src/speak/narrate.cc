@@ -23,7 +23,7 @@ namespace {
 using Piece = SpeechEngine::Piece;
 using Speech = SpeechEngine::Speech;
 
-// Bounds of belief. The fastest speech measured has 25 ms a letter at 450 words a minute; letters
+// Bounds of belief. The fastest speech measured has 12 ms a letter at 900 words a minute; letters
 // of a script unknown to a voice are named one by one, which takes up to 3.5 s at 80.
 constexpr double least_seconds_a_letter = 0.008;
 constexpr double most_seconds_a_letter = 4;

@@ -11,9 +11,9 @@ namespace lectern {
 namespace {
 
 // Tenths of a phoneme. Digits cost most: "1234" is 36 phonemes in Mandarin, and a capital may be
-// spelled out ("W" is seven).
-int phonemes_tenths(char32_t c) {
-  if (c >= '0' && c <= '9') return 100;
+// spelled out ("W" is seven). Behind a small letter a digit is most often a tone ("guo2").
+int phonemes_tenths(char32_t c, char32_t before) {
+  if (c >= '0' && c <= '9') return before >= 'a' && before <= 'z' ? 30 : 100;
   if (c >= 'A' && c <= 'Z') return 40;
   if (c >= 'a' && c <= 'z') return 15;
   if (is_white_space(c)) return 5;
@@ -100,10 +100,12 @@ std::uint32_t position(std::size_t at) {
 std::size_t first_piece_end(std::string_view text, std::size_t begin, int limit_tenths) {
   std::size_t clause = 0, word = 0, anywhere = 0;
   int used = 0;
+  char32_t before = 0;
   WordMeter word_meter;
   for (CutScanner scanner(text, begin);;) {
     scanner.pass();
-    const int tenths = phonemes_tenths(scanner.passed());
+    const int tenths = phonemes_tenths(scanner.passed(), before);
+    before = scanner.passed();
     used += tenths;
     if (word_meter.add(scanner.passed(), tenths) > most_word_phonemes * 10 && anywhere > 0)
       return anywhere;
@@ -122,8 +124,12 @@ std::size_t first_piece_end(std::string_view text, std::size_t begin, int limit_
 
 int estimate_phonemes(std::string_view text) {
   std::size_t tenths = 0;
-  for (std::size_t at = 0; at < text.size();)
-    tenths += static_cast<std::size_t>(phonemes_tenths(decode(text, at)));
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = decode(text, at);
+    tenths += static_cast<std::size_t>(phonemes_tenths(c, before));
+    before = c;
+  }
   return static_cast<int>(std::min<std::size_t>(tenths / 10 + 1, 1 << 30));
 }
 

@@ -71,12 +71,12 @@ class Planner {
     if (!reads(**voice, language) && told_.insert(comparable_tag(language)).second)
       notices_.push_back({Notice::Kind::voice_fallback, utterance.id,
                           fmt::format("`{}` is read by the voice `{}`", language, (*voice)->name)});
-    for (const TextRange range : split_into_pieces(run.spoken)) {
-      const std::string_view text =
-          std::string_view(run.spoken).substr(range.begin, range.end - range.begin);
+    const VoicedRun& voiced = plan_.runs.emplace_back(run, **voice);
+    for (const TextRange range : split_into_pieces(voiced.text())) {
+      const std::string_view text = voiced.text().substr(range.begin, range.end - range.begin);
       if (!has_sayable(text)) continue;
       plan_.pieces.push_back(
-          {utterance_index, run_index, {*voice, utterance.role, text, false}, join_after(text)});
+          {utterance_index, &voiced, {*voice, utterance.role, text, false}, join_after(text)});
     }
   }
 

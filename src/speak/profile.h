@@ -12,7 +12,8 @@ namespace lectern {
 
 struct Profile {
   Voice voice;
-  std::vector<std::string> stands_in_for;  // tags it reads when no other voice does
+  std::vector<std::string> stands_in_for = {};  // tags it reads when no other voice does
+  bool own = false;                             // the user's
 };
 
 // What holds where a profile says nothing. Without it the struct's own defaults would be silent

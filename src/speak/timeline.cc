@@ -4,8 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "speak/word_places.h"
-
 namespace lectern {
 
 Timeline::Timeline(const Script& script, const NarrationPlan& plan, int sample_rate,
@@ -30,6 +28,19 @@ Status Timeline::silence(int milliseconds) {
   return Done{};
 }
 
+// What sets blocks of one role apart from those of another: 0 inside a row of the same role, and
+// at the end of the script.
+int Timeline::pause_between(std::size_t one, std::size_t other) const {
+  if (other >= script_.utterances.size()) return 0;
+  const Role before = script_.utterances[one].role, behind = script_.utterances[other].role;
+  if (before == behind) return 0;
+  const auto around = [&](std::size_t utterance, Role role) {
+    const Voice* const voice = plan_.sentence_voice[utterance];
+    return voice == nullptr ? 0 : voice->arounds[static_cast<std::size_t>(role)];
+  };
+  return std::max(around(one, before), around(other, behind));
+}
+
 // Leaves the utterances before `utterance`. One that ends a block owes the block's pause even when
 // nothing of it could be said; but no pause comes before the first sound.
 Status Timeline::advance_to(std::size_t utterance) {
@@ -39,7 +50,8 @@ Status Timeline::advance_to(std::size_t utterance) {
     const bool said = std::exchange(clip_open_, false);
     if (voice == nullptr) continue;
     if (done.ends_block)
-      pause_ms_ = std::max(pause_ms_, voice->pauses[static_cast<std::size_t>(done.role)]);
+      pause_ms_ = std::max({pause_ms_, voice->pauses[static_cast<std::size_t>(done.role)],
+                            pause_between(utterance_, utterance)});
     else if (said)
       pause_ms_ = std::max(pause_ms_, voice->sentence_pause);
   }
@@ -66,24 +78,22 @@ Status Timeline::say(const PlannedPiece& piece, const SpeechEngine::Speech& spee
 
 void Timeline::note_words(const PlannedPiece& piece, const SpeechEngine::Speech& speech) {
   const Utterance& utterance = script_.utterances[piece.utterance];
-  const Run& run = utterance.runs[piece.run];
-  const auto offset = static_cast<std::uint32_t>(piece.piece.text.data() - run.spoken.data());
-  const std::size_t size = utterance.written.size();
-  const std::size_t first = std::min<std::size_t>(run.written.begin, size);
-  const std::size_t last = std::clamp<std::size_t>(run.written.end, first, size);
-  const std::string_view written = std::string_view(utterance.written).substr(first, last - first);
+  if (piece.run->is_label()) return;
+  const auto size = static_cast<std::uint32_t>(utterance.written.size());
+  const auto offset =
+      static_cast<std::uint32_t>(piece.piece.text.data() - piece.run->text().data());
   auto& words = narration_.clips.back().words;
   for (const SpeechEngine::Word& word : speech.words) {
-    TextRange place =
-        written_place(run.spoken, written, {word.text.begin + offset, word.text.end + offset});
-    place.begin += static_cast<std::uint32_t>(first);
-    place.end += static_cast<std::uint32_t>(first);
+    TextRange place = piece.run->written_place({word.text.begin + offset, word.text.end + offset});
+    place = {std::min(place.begin, size), std::min(place.end, size)};
+    if (place.begin >= place.end) continue;  // a script that contradicts itself
     const Samples begin = narration_.length + word.begin, end = narration_.length + word.end;
     if (words.empty() || place.begin >= words.back().written.end) {
-      words.push_back({place, begin, end});
+      words.push_back({place, begin, end, speech.words_are_estimated});
     } else {  // both stand for one change: one clip
       words.back().written.end = std::max(words.back().written.end, place.end);
       words.back().end = end;
+      words.back().estimated = words.back().estimated || speech.words_are_estimated;
     }
   }
 }

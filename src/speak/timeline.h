@@ -23,6 +23,7 @@ class Timeline {
  private:
   Status silence(int milliseconds);
   Status advance_to(std::size_t utterance);
+  int pause_between(std::size_t one, std::size_t other) const;
   void note_words(const PlannedPiece& piece, const SpeechEngine::Speech& speech);
   Samples in_samples(int milliseconds) const;
 

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/folders.h"
 #include "base/hash.h"
+#include "speak/command.h"
 #include "speak/engine_voices.h"
 #include "speak/profile.h"
 
@@ -68,16 +69,50 @@ Result<Voice> read_defaults(const std::string& folder) {
   return LECTERN_TRY(parse_profile(text, path, bare_voice())).voice;
 }
 
-Result<std::vector<Profile>> read_profiles(const std::string& folder, const Voice& defaults) {
+// The user's: NAME.conf is the voice NAME.
+std::vector<ProfileFile> list_own_profiles(const std::string& folder) {
+  std::vector<ProfileFile> files;
+  std::error_code error;
+  if (folder.empty()) return files;
+  for (fs::directory_iterator file(folder, error), none; !error && file != none;
+       file.increment(error))
+    if (file->path().extension() == ".conf")
+      files.push_back({comparable_tag(file->path().stem().string()), file->path().string()});
+  std::sort(files.begin(), files.end(),
+            [](const auto& a, const auto& b) { return a.path < b.path; });
+  return files;
+}
+
+Result<Profile> read_profile(const ProfileFile& file, const Voice& defaults) {
+  const std::string text = LECTERN_TRY(read_file(file.path));
+  Profile profile = LECTERN_TRY(parse_profile(text, file.path, defaults));
+  Voice& voice = profile.voice;
+  voice.name = file.name;
+  const bool by_command = voice.engine == "command";
+  if (by_command ? voice.command.words.empty() : voice.engine_voice.empty())
+    return Error{Error::Code::bad_data,
+                 fmt::format("lacks `{}`", by_command ? "command" : "engine voice"),
+                 "see voices/default/voice.conf", file.path};
+  if (voice.languages.empty())
+    return Error{Error::Code::bad_data, "lacks `languages`", "see voices/default/voice.conf",
+                 file.path};
+  return profile;
+}
+
+// Of two with one name, the user's is the one.
+Result<std::vector<Profile>> read_profiles(const std::string& folder, const std::string& own_folder,
+                                           const Voice& defaults) {
   std::vector<Profile> profiles;
-  for (const ProfileFile& file : LECTERN_TRY(list_profiles(folder))) {
-    const std::string text = LECTERN_TRY(read_file(file.path));
-    Profile profile = LECTERN_TRY(parse_profile(text, file.path, defaults));
-    profile.voice.name = file.name;
-    if (profile.voice.engine_voice.empty() || profile.voice.languages.empty())
-      return Error{Error::Code::bad_data, "lacks `engine voice` or `languages`",
-                   "see voices/default/voice.conf", file.path};
-    profiles.push_back(std::move(profile));
+  const auto files = LECTERN_TRY(list_profiles(folder));
+  const auto own_files = list_own_profiles(own_folder);
+  for (const ProfileFile& file : own_files) {
+    profiles.push_back(LECTERN_TRY(read_profile(file, defaults)));
+    profiles.back().own = true;
+  }
+  for (const ProfileFile& file : files) {
+    const bool replaced = std::any_of(own_files.begin(), own_files.end(),
+                                      [&](const auto& own) { return own.name == file.name; });
+    if (!replaced) profiles.push_back(LECTERN_TRY(read_profile(file, defaults)));
   }
   return profiles;
 }
@@ -98,7 +133,7 @@ void add_engine_voices(const Voice& defaults, std::vector<Profile>& profiles) {
   };
   for (const EngineVoice& engine_voice : list_engine_voices()) {
     if (is_covered(engine_voice)) continue;
-    Profile profile{defaults, {}};
+    Profile profile{defaults};
     profile.voice.name = profile.voice.engine_voice = engine_voice.name;
     profile.voice.description = engine_voice.description;
     profile.voice.languages = {engine_voice.languages.front()};
@@ -122,6 +157,7 @@ Result<std::size_t> prefer(const std::vector<std::string>& names, std::vector<Pr
       return Error{Error::Code::unknown_voice, fmt::format("there is no voice `{}`", name),
                    suggestion(comparable_tag(name), known), ""};
     }
+    if (found->voice.engine == "command") LECTERN_TRY(program_of(found->voice));
     std::rotate(place, found, found + 1);
     ++place;
   }
@@ -130,14 +166,23 @@ Result<std::size_t> prefer(const std::vector<std::string>& names, std::vector<Pr
 
 Status set_rate(int rate, std::vector<Profile>& profiles) {
   if (rate == 0) return Done{};
-  if (rate < 80 || rate > 450)
+  if (rate < slowest_rate || rate > fastest_rate)
     return Error{Error::Code::usage, fmt::format("the rate is {} words a minute", rate),
-                 "give 80 to 450", ""};
+                 fmt::format("give {} to {}", slowest_rate, fastest_rate), ""};
   for (Profile& profile : profiles) {
     profile.voice.rate = rate;
     profile.voice.rates.fill(0);
   }
   return Done{};
+}
+
+void add_command(Hash& hash, const VoiceCommand& it) {
+  for (const std::string& word : it.words) hash.add_field(word);
+  hash.add_field(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", static_cast<int>(it.mode),
+                             static_cast<int>(it.sound), static_cast<int>(it.place),
+                             static_cast<int>(it.rate_unit), it.normal_rate, it.rate_scale,
+                             it.sample_rate, it.quiet));
+  hash.add_field(program_identity(it));
 }
 
 std::string fingerprint_of(const std::vector<Profile>& profiles) {
@@ -148,8 +193,10 @@ std::string fingerprint_of(const std::vector<Profile>& profiles) {
                                it.engine_voice, it.rate, it.pitch, it.range, it.volume, it.gain,
                                it.sentence_pause, fmt::join(it.languages, " "),
                                fmt::join(profile.stands_in_for, " ")));
-    hash.add_field(fmt::format("{}|{}|{}", fmt::join(it.pauses, " "), fmt::join(it.rates, " "),
+    hash.add_field(fmt::format("{}|{}|{}|{}|{}", it.pinyin, fmt::join(it.pauses, " "),
+                               fmt::join(it.arounds, " "), fmt::join(it.rates, " "),
                                fmt::join(it.pitches, " ")));
+    if (it.engine == "command") add_command(hash, it.command);
   }
   return hash.hex();
 }
@@ -179,16 +226,19 @@ std::string script_key(std::string_view tag) {
 Result<Voices> Voices::load(const std::string& folder, const VoiceOptions& options) {
   const std::string place = folder.empty() ? LECTERN_TRY(find_voices_folder()) : folder;
   const Voice defaults = LECTERN_TRY(read_defaults(place));
-  std::vector<Profile> profiles = LECTERN_TRY(read_profiles(place, defaults));
+  std::vector<Profile> profiles = LECTERN_TRY(read_profiles(place, options.own_folder, defaults));
   add_engine_voices(defaults, profiles);
   const std::size_t preferred = LECTERN_TRY(prefer(options.names, profiles));
   LECTERN_TRY(set_rate(options.rate, profiles));
 
   Voices voices;
   voices.fingerprint_ = fingerprint_of(profiles);
-  for (std::size_t i = 0; i < profiles.size(); ++i)
-    for (const std::string& tag : profiles[i].voice.languages)
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    for (const std::string& tag : profiles[i].voice.languages) {
       voices.by_language_.emplace(comparable_tag(tag), i);
+      if (profiles[i].own) voices.own_.emplace(comparable_tag(tag), i);
+    }
+  }
   for (std::size_t i = 0; i < preferred; ++i)
     for (const std::string& tag : profiles[i].voice.languages)
       voices.preferred_.emplace(primary(comparable_tag(tag)), i);
@@ -203,6 +253,8 @@ Result<const Voice*> Voices::for_language(std::string_view tag) const {
   const std::string wanted = comparable_tag(tag.empty() ? "und" : tag);
   if (const auto it = preferred_.find(primary(wanted)); it != preferred_.end())
     return &voices_[it->second];
+  for (std::string_view known = wanted; !known.empty(); known = shortened(known))
+    if (const auto it = own_.find(known); it != own_.end()) return &voices_[it->second];
   // Before the bare "und" of "und-Hani" or "und-Latn" is looked up, its script must have its say.
   const std::string script = script_key(wanted);
   const bool undetermined = primary(wanted) == "und";

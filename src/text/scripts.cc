@@ -20,6 +20,7 @@ bool is_letter(char32_t c) {
   return u_isalpha(static_cast<UChar32>(c));
 }
 bool is_digit(char32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9';
   return u_isdigit(static_cast<UChar32>(c));
 }
 
@@ -69,6 +70,7 @@ WritingSystem writing_system(char32_t character) {
 }
 
 bool is_opening_sign(char32_t character) {
+  if (character < 0x80) return character == '(' || character == '[' || character == '{';
   const auto type = u_charType(static_cast<UChar32>(character));
   return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
 }
@@ -132,6 +134,11 @@ std::vector<LanguageRange> split_by_script(std::string_view sentence, std::strin
   std::vector<Piece> pieces;
   std::uint32_t opener = 0;  // where an opening sign began that waits for what it opens
   bool waiting = false;
+  WritingSystem own = no_script;  // one that the language is known to be written in
+  const auto is_own = [&](WritingSystem system) {
+    if (system != own && is_written_in(language, system)) own = system;
+    return system == own || system == no_script;
+  };
   for (std::size_t at = 0; at < sentence.size();) {
     const auto start = static_cast<std::uint32_t>(at);
     const char32_t c = decode(sentence, at);
@@ -148,7 +155,7 @@ std::vector<LanguageRange> split_by_script(std::string_view sentence, std::strin
       if (!tag.empty() && is_written_in(tag, pull.system)) pull.marked = tag;
     }
     // All that the sentence's own language writes pulls the same way, as numbers do.
-    if (pull.marked.empty() && is_written_in(language, pull.system)) pull.system = no_script;
+    if (pull.marked.empty() && is_own(pull.system)) pull.system = no_script;
     pull.number = false;
     if (pieces.empty() || pieces.back().pull != pull) {
       const std::uint32_t begin = pieces.empty() ? 0 : waiting ? opener : start;

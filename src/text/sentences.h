@@ -10,8 +10,9 @@ namespace lectern {
 
 // The sentences of a text, in order, without white space at their ends; stretches without a letter
 // or digit belong to the sentence before them, or to the one after at the start. A line break ends
-// a sentence. Unicode Standard Annex 29, section 5, by ICU, mended by the language's abbreviations.
-// Empty when there is nothing to say.
+// a sentence, unless the line was only wrapped: the next one goes on in lower case, or the line
+// ends with a space (as in RFC 3676). Signs are told by Unicode's properties, words by the
+// language's files. Empty when there is nothing to say. Takes linear time.
 std::vector<TextRange> split_sentences(std::string_view text, std::string_view language);
 
 }  // namespace lectern

@@ -6,9 +6,9 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "model/grid.h"
 #include "write/address.h"
 #include "write/formats.h"
-#include "write/grid.h"
 #include "write/markdown_inlines.h"
 #include "write/moment.h"
 #include "write/page.h"

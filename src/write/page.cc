@@ -5,8 +5,8 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "model/alternative.h"
 #include "write/address.h"
-#include "write/alternative.h"
 #include "write/labels.h"
 #include "write/language.h"
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "model/grid.h"
 #include "write/formats.h"
-#include "write/grid.h"
 #include "write/page.h"
 
 namespace lectern {

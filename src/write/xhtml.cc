@@ -7,9 +7,9 @@
 
 #include "base/local_day.h"
 #include "base/utf8.h"
+#include "model/grid.h"
 #include "write/address.h"
 #include "write/colophon.h"
-#include "write/grid.h"
 #include "write/labels.h"
 #include "write/moment.h"
 #include "write/xhtml_inlines.h"

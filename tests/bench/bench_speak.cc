@@ -16,6 +16,7 @@
 #include "bench/measure.h"
 #include "lectern/prepare.h"
 #include "lectern/read.h"
+#include "text/script_of.h"
 
 namespace lectern::bench {
 namespace {
@@ -48,7 +49,7 @@ Result<Script> script_of(const std::string& file) {
   Notices notices;
   auto articles = LECTERN_TRY(read_articles(line::bytes_of(file), {"article"}, notices));
   identify_language(articles.front(), notices);
-  return prepare(articles.front(), {});
+  return script_of(articles.front(), {});
 }
 
 // Wall seconds of `count` processes side by side that only count.

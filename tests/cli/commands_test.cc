@@ -78,6 +78,7 @@ void write_samples(const Scratch& scratch) {
   scratch.write("article.toml", "selector = \".share\"\n");
   scratch.write("bad-selector.toml", "[read]\nselector = \"p:\"\n");
   scratch.write("list.txt", "one.md\n\ntwo.txt\r\n");
+  scratch.write("speak.toml", "speak = [\"-title\", \"-intro\"]\n");
   scratch.write("good.toml", "rate = 200\n[read]\nas = \"json\"\n[convert]\nto = [\"text\"]\n");
   scratch.write("bad-key.toml", "# a comment\nrat = 200\n");
   scratch.write("bad-type.toml", "[convert]\nrate = \"fast\"\n");

@@ -154,7 +154,8 @@ inline void check_script(const Script& script) {
     const std::string_view written = it.written;
     require(is_utf8(written), "no UTF-8", written);
     require(!it.runs.empty(), "nothing to say", written);
-    require(it.range.end - it.range.begin == written.size(), "the range", written);
+    require(is_announcement(it) || it.range.end - it.range.begin == written.size(), "the range",
+            written);
     std::uint32_t at = 0;
     for (const Run& run : it.runs) {
       require(!run.language.empty(), "no language", written);

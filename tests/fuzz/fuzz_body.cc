@@ -5,6 +5,7 @@
 #include "article_checks.h"
 #include "lectern/prepare.h"
 #include "lectern/read.h"
+#include "text/script_of.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace lectern;
@@ -16,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (Article& article : *articles) {
     identify_language(article, notices);
     fuzz::check_article(article);
-    fuzz::check_script(prepare(article, {}));
+    fuzz::check_script(script_of(article, {}));
   }
   return 0;
 }

@@ -5,6 +5,7 @@
 
 #include "article_checks.h"
 #include "lectern/prepare.h"
+#include "text/script_of.h"
 #include "text/scripts.h"
 
 namespace {
@@ -42,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const Article article = article_of({reinterpret_cast<const char*>(data), size});
   const std::string text = plain_text(article.blocks[0]);
-  const Script script = prepare(article, {.speak_title = false});
+  const Script script = script_of(article, {.speak = {}});
   fuzz::check_script(script);
   std::uint32_t at = 0;
   for (const Utterance& it : script.utterances) {

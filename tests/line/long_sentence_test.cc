@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "line/seed.h"
+#include "text/script_of.h"
 
 namespace lectern::line {
 namespace {
@@ -28,7 +29,7 @@ std::string number_sentence(int count) {
 double seconds_of(const std::string& sentence, std::string_view language) {
   Article article = article_from(archive_file("", "<p>" + sentence + "</p>"));
   set_language(article, language);
-  const Script script = prepare(article, {.speak_title = false});
+  const Script script = script_of(article, {.speak = {}});
   EXPECT_EQ(script.utterances.size(), 1U);
   const Spoken spoken = speak(script, 2);
   EXPECT_THAT(unheard(script, spoken.narration), IsEmpty());

@@ -8,6 +8,7 @@
 
 #include "line/program.h"
 #include "line/seed.h"
+#include "text/script_of.h"
 
 namespace lectern::line {
 namespace {
@@ -116,7 +117,7 @@ TEST(SeedProgram, MakesAnMp3OfTheNarrationsLengthAndLoudness) {
   const Scratch scratch;
   convert(scratch / "out", "mp3");
   const Sound sound = decoded(scratch / ("out/" + name + ".mp3"));
-  const Spoken spoken = speak(prepare(seed_article(), {}), 2);
+  const Spoken spoken = speak(script_of(seed_article(), {}), 2);
   EXPECT_EQ(sound.sample_rate, spoken.narration.sample_rate);
   EXPECT_EQ(static_cast<Samples>(sound.samples.size()), spoken.narration.length);
 

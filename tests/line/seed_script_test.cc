@@ -4,6 +4,7 @@
 
 #include "lectern/voices.h"
 #include "line/seed.h"
+#include "text/script_of.h"
 
 namespace lectern::line {
 namespace {
@@ -55,7 +56,7 @@ class SeedScript : public testing::Test {
   }
 
   const Article article = seed_article();
-  const Script script = prepare(article, {});
+  const Script script = script_of(article, {});
   const Voices voices = value_of(Voices::load("", {}));
 };
 
@@ -69,11 +70,10 @@ TEST_F(SeedScript, EveryLetterAndDigitLiesInExactlyOneRun) {
   EXPECT_EQ(blocks, 12);
 }
 
-TEST_F(SeedScript, WhatIsSpokenIsWhatIsWritten) {
+TEST_F(SeedScript, NoFigureIsLeftToTheEngine) {
   for (const Utterance& utterance : script.utterances)
     for (const lectern::Run& run : utterance.runs)
-      EXPECT_EQ(run.spoken,
-                utterance.written.substr(run.written.begin, run.written.end - run.written.begin));
+      EXPECT_THAT(run.spoken, testing::Not(testing::ContainsRegex("[0-9%]"))) << utterance.written;
 }
 
 TEST_F(SeedScript, EveryHanCharacterGoesToTheVoiceThatReadsHan) {
@@ -97,7 +97,8 @@ TEST_F(SeedScript, WesternNamesAreReadByAnEnglishVoice) {
 TEST_F(SeedScript, NumbersBelongToTheLanguageOfTheirSentence) {
   EXPECT_THAT(texts_of_english_voices(), Each(testing::Not(testing::ContainsRegex("[0-9]"))));
   int numbers = 0;
-  for (const SpokenRun& run : runs()) numbers += run.text.find("8626") != std::string::npos;
+  for (const SpokenRun& run : runs())
+    numbers += run.text.find("八千六百二十六") != std::string::npos;
   EXPECT_EQ(numbers, 1);
 }
 

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "line/seed.h"
+#include "text/script_of.h"
 
 namespace lectern::line {
 namespace {
@@ -23,7 +24,7 @@ void expect_in_order(const Clip& clip) {
 }
 
 TEST(SeedSpeech, IsSpokenWholeAndInOrder) {
-  const Script script = prepare(seed_article(), {});
+  const Script script = script_of(seed_article(), {});
   const Spoken spoken = speak(script);
   EXPECT_THAT(unheard(script, spoken.narration), IsEmpty());
   EXPECT_EQ(spoken.count(Notice::Kind::text_not_spoken), 0);
@@ -39,13 +40,13 @@ TEST(SeedSpeech, IsSpokenWholeAndInOrder) {
 }
 
 TEST(SeedSpeech, LastsSixToNineMinutes) {
-  const double minutes = speak(prepare(seed_article(), {})).seconds() / 60;
+  const double minutes = speak(script_of(seed_article(), {})).seconds() / 60;
   EXPECT_GE(minutes, 6);
   EXPECT_LE(minutes, 9);
 }
 
 TEST(SeedSpeech, IsTheSameEveryTimeAndOnAnyNumberOfLanes) {
-  const Script script = prepare(seed_article(), {});
+  const Script script = script_of(seed_article(), {});
   const Spoken once = speak(script), again = speak(script), abreast = speak(script, 2);
   EXPECT_TRUE(once.samples == again.samples);
   EXPECT_TRUE(once.samples == abreast.samples);

@@ -258,6 +258,24 @@ TEST(Espeak, SoundBeginsAndEndsNearRest) {
   }
 }
 
+std::vector<float> said_as(Role role, const Voice& voice) {
+  const SpeechEngine::Piece piece{&voice, role, "Geese fly south.", true};
+  SpeechEngine::Speech speech;
+  const auto chunk = engine().start({&piece, 1});
+  EXPECT_TRUE(chunk && (*chunk)->next(speech));
+  return speech.samples;
+}
+
+TEST(Espeak, EveryRoleMayHaveItsPitch) {
+  const Voice& plain = **shipped_voices().for_language("en");
+  for (std::size_t role = 0; role < role_count; ++role) {
+    Voice high = plain;
+    high.pitches[role] = 95;
+    for (const Role said : {Role(role), Role((role + 1) % role_count)})
+      EXPECT_EQ(said_as(said, high) != said_as(said, plain), said == Role(role));
+  }
+}
+
 TEST(Espeak, AnUnfinishedSentenceSoundsUnfinished) {
   const Voice& voice = **shipped_voices().for_language("en");
   const auto say = [&](bool ends_sentence) {

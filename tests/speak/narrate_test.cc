@@ -58,6 +58,38 @@ TEST(Narrate, ClipsAndPausesAreExact) {
   EXPECT_EQ(clips[1].words[1].end, clips[1].end);
 }
 
+TEST(Narrate, BlocksOfOneRoleAreSetApartFromOthers) {
+  HumEngine engine;
+  const Script script{{sentence("b1.01", {{"en", "Hum"}}, true),
+                       sentence("b2.01", {{"en", "Hum"}}, true, Role::quote),
+                       sentence("b3.01", {{"en", "Hum"}}, true, Role::quote),
+                       sentence("b4.01", {{"en", "Hum"}}, true)}};
+  const Narrated it = narrated(script, engine);
+  ASSERT_TRUE(it.narration);
+  const auto& clips = it.narration->clips;
+  ASSERT_EQ(clips.size(), 4U);
+  const auto quote = static_cast<std::size_t>(Role::quote);
+  const Samples around = english().arounds[quote], inside = english().pauses[quote];
+  ASSERT_GT(around, inside);
+  EXPECT_EQ(clips[1].begin - clips[0].end, around);
+  EXPECT_EQ(clips[2].begin - clips[1].end, inside);
+  EXPECT_EQ(clips[3].begin - clips[2].end, around);
+}
+
+TEST(Narrate, ALabelIsHeardAndStandsForNothingWritten) {
+  HumEngine engine;
+  Utterance cell = sentence("b1.01", {{"en", "68 million"}}, true, Role::table_cell);
+  cell.runs.insert(cell.runs.begin(), {"en", "Population:", {0, 0}});
+  const Narrated it = narrated({{cell}}, engine);
+  ASSERT_TRUE(it.narration);
+  ASSERT_EQ(it.narration->clips.size(), 1U);
+  const Clip& clip = it.narration->clips[0];
+  ASSERT_EQ(clip.words.size(), 2U);
+  EXPECT_EQ(clip.words[0].written, (TextRange{0, 2}));
+  EXPECT_EQ(clip.words[1].written, (TextRange{3, 10}));
+  EXPECT_GT(clip.words[0].begin, clip.begin + 100);
+}
+
 TEST(Narrate, RunsOfOneSentenceAreJoinedClosely) {
   HumEngine engine;
   const Narrated it =
@@ -217,6 +249,7 @@ TEST(Narrate, TheSinksTroubleIsTheNarrators) {
 TEST(Narrate, WordsOfAChangedTextPointAtWhatIsWritten) {
   Utterance utterance = sentence("b1", {{"en", "In 42 days."}});
   utterance.runs[0].spoken = "In forty two days.";
+  utterance.runs[0].changes = {{{3, 12}, {3, 5}, "number"}};
   HumEngine engine;
   const Narrated it = narrated({{utterance}}, engine);
   ASSERT_TRUE(it.narration);

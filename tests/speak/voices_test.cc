@@ -1,5 +1,6 @@
 #include "lectern/voices.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -139,9 +140,27 @@ TEST_F(VoicesFolder, AProfileSaysWhatDiffersFromTheDefaults) {
   EXPECT_EQ((*voices->for_language("en-x"))->name, "en-x");
 }
 
+TEST_F(VoicesFolder, EveryRoleHasItsRatePitchAndPauses) {
+  std::string file = "languages = en\nengine voice = en\n";
+  for (std::size_t role = 0; role < role_count; ++role)
+    file += fmt::format("[{}]\nrate = {}\npitch = {}\npause = {}\npause around = {}\n",
+                        role_names[role], 100 + role, 10 + role, 300 + role, 600 + role);
+  write("en/voice.conf", file);
+  const auto voices = load();
+  ASSERT_TRUE(voices) << message(voices.error());
+  const Voice& voice = **voices->for_language("en");
+  for (int role = 0; role < int(role_count); ++role) {
+    const auto at = static_cast<std::size_t>(role);
+    EXPECT_EQ(voice.rates[at], 100 + role);
+    EXPECT_EQ(voice.pitches[at], 10 + role);
+    EXPECT_EQ(voice.pauses[at], 300 + role);
+    EXPECT_EQ(voice.arounds[at], 600 + role);
+  }
+}
+
 TEST_F(VoicesFolder, MistakesAreToldWithFileAndLine) {
   const std::string start = "languages = en\nengine voice = en\n";
-  EXPECT_THAT(expect_error(start + "rate = 900\n").where, HasSubstr("en/voice.conf:3"));
+  EXPECT_THAT(expect_error(start + "rate = 901\n").where, HasSubstr("en/voice.conf:3"));
   EXPECT_THAT(expect_error(start + "ptich = 3\n").way_out, HasSubstr("did you mean pitch"));
   EXPECT_THAT(expect_error(start + "[titel]\npause = 3\n").way_out, HasSubstr("title"));
   EXPECT_THAT(expect_error(start + "[title]\nvolume = 3\n").what, HasSubstr("volume"));

@@ -90,7 +90,7 @@ Status measure_all(const std::string& folder) {
   const std::string text = LECTERN_TRY(read_file(path));
   const auto samples = LECTERN_TRY(parse_key_values(text, path));
   const Voices voices = LECTERN_TRY(Voices::load(folder, {}));
-  const auto engine = LECTERN_TRY(open_espeak());
+  const auto engine = open_engines();
   for (const Voice& voice : voices.all())
     if (const std::string* sample = sample_for(voice, samples))
       LECTERN_TRY(measure(voice, *sample, folder, *engine));

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "lectern/version.h"
-#include "write/alternative.h"
+#include "model/alternative.h"
 #include "write/colophon.h"
 #include "write/samples.h"
 #include "write/sentence_starts.h"

@@ -1,0 +1,106 @@
+#include "text/runs.h"
+
+#include <algorithm>
+#include <string>
+
+#include "text/mandarin/pinyin.h"
+#include "text/spoken/forms.h"
+
+namespace lectern {
+namespace {
+
+bool overlap(TextRange a, TextRange b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+bool same_language(std::string_view a, std::string_view b) {
+  return primary_language(a) == primary_language(b);
+}
+
+// Edits and silent stretches, in order; a silent stretch wins.
+std::vector<SpokenEdit> with_silence(std::vector<SpokenEdit> edits,
+                                     const std::vector<TextRange>& silent) {
+  if (silent.empty()) return edits;
+  std::erase_if(edits, [&](const SpokenEdit& edit) {
+    return std::ranges::any_of(silent, [&](TextRange it) { return overlap(edit.written, it); });
+  });
+  for (const TextRange& it : silent) edits.push_back({it, "", "mark"});
+  std::ranges::sort(edits, {}, [](const SpokenEdit& edit) { return edit.written.begin; });
+  return edits;
+}
+
+// The sentence for those who ask in which script it is: what the sentence's own rules say is said
+// in its language, whatever letters it has ("5 km"), as digits are.
+std::string for_splitting(std::string_view sentence, const std::vector<SpokenEdit>& edits) {
+  std::string text(sentence);
+  for (const SpokenEdit& edit : edits)
+    std::fill(text.begin() + edit.written.begin, text.begin() + edit.written.end,
+              edit.spoken.empty() ? ' ' : '0');
+  return text;
+}
+
+// Those within `range`, counted from its begin.
+std::vector<SpokenEdit> within(const std::vector<SpokenEdit>& edits, TextRange range) {
+  std::vector<SpokenEdit> inside;
+  for (const SpokenEdit& edit : edits)
+    if (edit.written.begin >= range.begin && edit.written.end <= range.end)
+      inside.push_back({{edit.written.begin - range.begin, edit.written.end - range.begin},
+                        edit.spoken,
+                        edit.pass});
+  return inside;
+}
+
+void add_readings(Run& run) {
+  for (MandarinPiece& piece : mandarin_pinyin(run.spoken))
+    if (piece.is_pinyin) run.readings.push_back({piece.written, std::move(piece.spoken)});
+}
+
+Run make_run(std::string_view sentence, const LanguageRange& piece,
+             const std::vector<SpokenEdit>& edits, bool spaces) {
+  const std::string_view written =
+      sentence.substr(piece.range.begin, piece.range.end - piece.range.begin);
+  Edited said = edited(written, edits, spaces);
+  for (Change& change : said.changes) {
+    change.written.begin += piece.range.begin;
+    change.written.end += piece.range.begin;
+  }
+  Run run{piece.language, std::move(said.text), piece.range, std::move(said.changes)};
+  if (primary_language(piece.language) == "zh") add_readings(run);
+  return run;
+}
+
+}  // namespace
+
+Result<std::vector<Run>> make_runs(std::string_view sentence, std::string_view language,
+                                   const std::vector<LanguageRange>& marked,
+                                   const std::vector<TextRange>& silent) {
+  const SpokenForms* const forms = LECTERN_TRY(spoken_forms_of(language));
+  std::vector<SpokenEdit> edits = forms->edits(sentence);
+  std::erase_if(edits, [&](const SpokenEdit& edit) {
+    return std::ranges::any_of(marked, [&](const LanguageRange& mark) {
+      return !same_language(mark.language, language) && overlap(edit.written, mark.range);
+    });
+  });
+  edits = with_silence(std::move(edits), silent);
+
+  std::vector<Run> runs;
+  for (const LanguageRange& piece :
+       split_by_script(for_splitting(sentence, edits), language, marked)) {
+    std::vector<SpokenEdit> own = within(edits, piece.range);
+    if (same_language(piece.language, language)) {
+      runs.push_back(make_run(sentence, piece, own, forms->spaces()));
+      continue;
+    }
+    const SpokenForms* const foreign = LECTERN_TRY(spoken_forms_of(piece.language));
+    std::vector<TextRange> silence;
+    for (const SpokenEdit& edit : own)
+      if (edit.spoken.empty()) silence.push_back(edit.written);
+    own = with_silence(
+        foreign->edits(sentence.substr(piece.range.begin, piece.range.end - piece.range.begin)),
+        silence);
+    runs.push_back(make_run(sentence, piece, own, foreign->spaces()));
+  }
+  return runs;
+}
+
+}  // namespace lectern
