@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "lectern/article.h"
+#include "lectern/lexicon.h"
 #include "lectern/notice.h"
 #include "lectern/result.h"
 #include "lectern/script.h"
@@ -75,6 +76,7 @@ inline constexpr Parts default_parts = {Part::title, Part::intro,    Part::site,
 
 struct PrepareOptions {
   Parts speak = default_parts;
+  const Lexicon* lexicon = nullptr;  // the user's words; may be none
 };
 
 // Makes the script. Every letter and digit of what is spoken lies in exactly one run. Words that

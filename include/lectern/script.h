@@ -29,10 +29,17 @@ struct Change {
   std::string pass;   // which step of the text room made it: "measure"
 };
 
-// A Mandarin word, and how it is read there.
+// How sounds are written.
+enum class Alphabet {
+  pinyin,  // with tone digits, as it sounds: "zhong1guo2"
+  espeak,  // eSpeak NG's names of phonemes: "l'EktVn"
+};
+
+// A word, and how it sounds there. For voices that can be told so.
 struct WordReading {
-  TextRange spoken;    // in Run::spoken
-  std::string pinyin;  // with tone digits, as it sounds: "zhong1guo2"
+  TextRange spoken;  // in Run::spoken
+  std::string sounds;
+  Alphabet alphabet = Alphabet::pinyin;
 };
 
 struct Run {
@@ -41,8 +48,8 @@ struct Run {
   // What it stands for, in Utterance::written. Empty for a label: what is said before a table's
   // cell to tell its column.
   TextRange written;
-  std::vector<Change> changes = {};    // in order; all else is spoken as it is written
-  std::vector<WordReading> readings = {};  // in order; for engines that take pinyin
+  std::vector<Change> changes = {};        // in order; all else is spoken as it is written
+  std::vector<WordReading> readings = {};  // in order
 };
 
 // Most are sentences of a block. An announcement is not: its words stand nowhere in the article

@@ -100,6 +100,8 @@ void add_sound_settings(Hash& key, const Settings& settings, std::string_view en
   key.add_field(settings.voices ? settings.voices->fingerprint() : "");
   key.add_field(settings.text_data_key);
   key.add_field(fmt::format("{}", settings.options.prepare.speak.bits()));
+  if (settings.options.prepare.lexicon != nullptr)
+    key.add_field(settings.options.prepare.lexicon->fingerprint());
   key.add_field(settings.options.strict ? "strict" : "");
   key.add_field(fmt::format("{} {} {} {} {}", audio.mp3_bitrate, audio.mp3_quality,
                             audio.opus_bitrate, audio.opus_complexity, audio.true_peak));

@@ -186,6 +186,19 @@ Result<HostTable> load_hosts(const std::string& named) {
   return table;
 }
 
+Result<Lexicon> load_lexicon(const std::vector<std::string>& named) {
+  std::vector<std::string> files = named;
+  for (const char* own : {"lexicon.txt", "lexicon.pls"}) {
+    std::error_code ignored;
+    std::string path = own_file(own);
+    if (std::filesystem::exists(path, ignored)) files.push_back(std::move(path));
+  }
+  auto lexicon = Lexicon::load(files);
+  if (!lexicon && lexicon.error().code != Error::Code::bad_data)
+    lexicon.error().code = Error::Code::usage;
+  return lexicon;
+}
+
 std::string own_voices(const std::string& named) {
   return named.empty() ? own_file("voices") : named;
 }

@@ -25,6 +25,10 @@ Result<std::vector<Given>> load_config(const std::string& named, const Command& 
 // read.
 Result<HostTable> load_hosts(const std::string& named);
 
+// The words of `named`, and behind them those of the user's own lexicon.txt and lexicon.pls, which
+// may be missing. Errors: bad_data with file and line; usage when a file cannot be read.
+Result<Lexicon> load_lexicon(const std::vector<std::string>& named);
+
 // The folder of the user's voice profiles: `named`, else "voices" beside the configuration, which
 // need not be there.
 std::string own_voices(const std::string& named);

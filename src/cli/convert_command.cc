@@ -62,6 +62,8 @@ Result<int> run(Settings settings) {
   options.voices.own_folder = own_voices(options.voices.own_folder);
   const HostTable hosts = LECTERN_TRY(load_hosts(settings.hosts_file));
   options.reading.hosts = &hosts;
+  const Lexicon lexicon = LECTERN_TRY(load_lexicon(settings.lexicons));
+  options.prepare.lexicon = &lexicon;
   const Plan plan = LECTERN_TRY(make_plan(settings));
   ConvertReport report(settings);
   const Summary summary =

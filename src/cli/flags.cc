@@ -67,6 +67,16 @@ Status set_rate(Settings& settings, const std::string& value) {
   return Done{};
 }
 
+Status add_lexicon(Settings& settings, const std::string& value) {
+  settings.lexicons.push_back(value);
+  return Done{};
+}
+
+Status set_say(Settings& settings, const std::string& value) {
+  settings.say = value;
+  return Done{};
+}
+
 Status set_speak(Settings& settings, const std::string& value) {
   Parts& parts = settings.convert.prepare.speak;
   parts = LECTERN_TRY(spoken_parts(value, parts));
@@ -287,6 +297,14 @@ constexpr Flag speak_flag = {
     "title,intro,site,date,alt,captions,tables.",
     set_speak};
 
+constexpr Flag lexicon_flag = {
+    "lexicon",
+    '\0',
+    Takes::text,
+    "FILE",
+    "Say words as this file says: lines of word, tab, how it is said; or PLS. May be given again.",
+    add_lexicon};
+
 // What of a page is the article.
 constexpr std::array article_flags = {
     Flag{"selector", '\0', Takes::text, "CSS",
@@ -383,6 +401,7 @@ constexpr std::array convert_speech = {
     Flag{"rate", 'r', Takes::number, "WPM", "Words per minute for every voice, 80 to 900.",
          set_rate},
     speak_flag,
+    lexicon_flag,
     Flag{"strict", '\0', Takes::nothing, "", "An article of which a part cannot be spoken fails.",
          set_strict},
     Flag{"mp3-bitrate", '\0', Takes::number, "KBPS",
@@ -427,7 +446,7 @@ constexpr std::array read_output = {
          set_json},
     language_flag,
 };
-constexpr std::array read_speech = {speak_flag};
+constexpr std::array read_speech = {speak_flag, lexicon_flag};
 constexpr std::array read_messages = {quiet_flag, verbose_flag, config_flag};
 constexpr std::array read_groups = {
     FlagGroup{"Output", read_output}, FlagGroup{"Article", article_flags},
@@ -462,6 +481,12 @@ constexpr std::array fetch_groups = {
     FlagGroup{"Article", article_flags}, FlagGroup{"Messages", fetch_messages}};
 
 constexpr std::array voices_flags = {
+    Flag{"say", '\0', Takes::text, "TEXT",
+         "Print instead what is said for this text, by which voice, and which rule changed it.",
+         set_say, false},
+    Flag{"language", 'l', Takes::text, "TAG",
+         "With --say: the text's language; told from it if not given.", set_language},
+    lexicon_flag,
     Flag{"json", '\0', Takes::nothing, "", "Print one line of JSON for each voice.", set_json},
     voices_flag,
     config_flag,
@@ -508,7 +533,10 @@ constexpr std::array all_commands = {
             fetch_command},
     Command{"voices", "List the voices that there are.", "",
             "Lists the voices: name, languages, the engine's voice and a description.",
-            voices_groups, "  lectern voices\n", voices_command},
+            voices_groups,
+            "  lectern voices\n"
+            "  lectern voices --say 'On 5/12 Dr. Li rowed 3 km.'\n",
+            voices_command},
     Command{"spoken-lines", "", "",
             "Answers each line of standard input with one line, for scorers.", spoken_lines_groups,
             "  lectern spoken-lines --task tn --lang en <lines.txt\n", spoken_lines_command},

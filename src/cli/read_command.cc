@@ -62,7 +62,8 @@ Result<int> print_all(const Settings& settings) {
   }
   if (editions.empty()) return code;
   if (settings.as == "script") {
-    for (Edition& it : editions) it.script = LECTERN_TRY(prepare(it.article, settings.convert.prepare));
+    for (Edition& it : editions)
+      it.script = LECTERN_TRY(prepare(it.article, settings.convert.prepare));
     LECTERN_TRY(DataOutput().print(script_listing(editions)));
     return code;
   }
@@ -77,6 +78,8 @@ Result<int> print_all(const Settings& settings) {
 Result<int> run(Settings settings) {
   const HostTable hosts = LECTERN_TRY(load_hosts(settings.hosts_file));
   settings.convert.reading.hosts = &hosts;
+  const Lexicon lexicon = LECTERN_TRY(load_lexicon(settings.lexicons));
+  settings.convert.prepare.lexicon = &lexicon;
   std::unique_ptr<Companions> images;
   if (!settings.convert.images_folder.empty())
     images = LECTERN_TRY(open_images(settings.convert.images_folder));

@@ -28,8 +28,10 @@ struct Settings {
   bool json = false;
   Progress progress = Progress::automatic;
   Loudness loudness = Loudness::normal;
-  std::string hosts_file;   // empty: the user's own, if there is one
-  std::string config_file;  // empty: the user's own, if there is one
+  std::string say;                    // `voices` shows how this is said instead
+  std::string hosts_file;             // empty: the user's own, if there is one
+  std::vector<std::string> lexicons;  // before the user's own
+  std::string config_file;            // empty: the user's own, if there is one
 };
 
 }  // namespace lectern::cli

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -7,6 +9,8 @@
 #include "cli/flags.h"
 #include "cli/talk.h"
 #include "lectern/json.h"
+#include "lectern/prepare.h"
+#include "lectern/write.h"
 
 namespace lectern::cli {
 namespace {
@@ -33,6 +37,29 @@ std::string table(const std::vector<Voice>& voices) {
   return text;
 }
 
+// The text as an article of one paragraph, as it would be spoken.
+Status print_said(const Settings& settings) {
+  const Voices voices =
+      LECTERN_TRY(Voices::load("", {{}, 0, own_voices(settings.convert.voices.own_folder)}));
+  const Lexicon lexicon = LECTERN_TRY(load_lexicon(settings.lexicons));
+  Edition edition;
+  edition.article.blocks.push_back({.id = "text", .as = Paragraph{{{.text = settings.say}}}});
+  Notices notices;
+  if (!settings.convert.language.empty())
+    set_language(edition.article, settings.convert.language);
+  identify_language(edition.article, notices);
+  edition.script = LECTERN_TRY(prepare(edition.article, {.speak = {}, .lexicon = &lexicon}));
+  std::string text = script_listing(std::span(&edition, 1));
+  std::set<std::string> told;
+  for (const Utterance& utterance : edition.script.utterances)
+    for (const Run& run : utterance.runs) {
+      if (!told.insert(run.language).second) continue;
+      const Voice* const voice = LECTERN_TRY(voices.for_language(run.language));
+      text += fmt::format("voice for {}: {}\n", run.language, voice->name);
+    }
+  return DataOutput().print(text);
+}
+
 Status print_voices(const Settings& settings) {
   const Voices voices =
       LECTERN_TRY(Voices::load("", {{}, 0, own_voices(settings.convert.voices.own_folder)}));
@@ -45,7 +72,7 @@ Status print_voices(const Settings& settings) {
 }  // namespace
 
 int voices_command(const Settings& settings) {
-  const Status printed = print_voices(settings);
+  const Status printed = settings.say.empty() ? print_voices(settings) : print_said(settings);
   if (printed) return all_done;
   complain(printed.error());
   return exit_code(printed.error());

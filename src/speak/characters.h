@@ -24,4 +24,7 @@ inline bool has_sayable(std::string_view text) {
   return count_sayable(text) > 0;
 }
 
+// Around names of phonemes in the text that an engine is given. Nothing else puts them there.
+inline constexpr char32_t phonemes_begin = 0xE000, phonemes_end = 0xE001;
+
 }  // namespace lectern

@@ -103,9 +103,10 @@ Result<RawSpeech> EspeakSpeaker::speak(const SpeechEngine::Piece& piece) {
   made.events.clear();
   made.most_samples = seconds * static_cast<std::size_t>(sample_rate);
   recording = &made;
-  // Never espeakSSML, never espeakPHONEMES: text is only ever text.
+  // Never espeakSSML, and espeakPHONEMES only for what a lexicon says: text is only ever text.
+  const unsigned flags = espeakCHARS_UTF8 | (text.has_phonemes ? espeakPHONEMES : 0U);
   const espeak_ERROR error = espeak().Synth(text.utf8.c_str(), text.utf8.size() + 1, 0,
-                                            POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, nullptr);
+                                            POS_CHARACTER, 0, flags, nullptr, nullptr);
   recording = nullptr;
   if (error != EE_OK) return engine_error("espeak_Synth", error);
   if (made.ran_away)

@@ -23,17 +23,32 @@ char32_t harmless(char32_t c) {
   return U' ';
 }
 
+bool has_phonemes(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (decode(text, at) == phonemes_begin) return true;
+  return false;
+}
+
 }  // namespace
 
 EngineText engine_text(std::string_view text, bool ends_sentence) {
   EngineText copy;
   copy.utf8.reserve(text.size() + 1);
   char32_t before = 0, last = 0;
+  copy.has_phonemes = has_phonemes(text);
   for (std::size_t at = 0; at < text.size();) {
     copy.starts.push_back(static_cast<std::uint32_t>(at));
     const char32_t original = decode(text, at);
+    if (copy.has_phonemes && (original == phonemes_begin || original == phonemes_end)) {
+      copy.starts.push_back(copy.starts.back());
+      copy.utf8 += original == phonemes_begin ? "[[" : "]]";
+      copy.characters += original == phonemes_begin ? U"[[" : U"]]";
+      before = U' ';
+      continue;
+    }
     char32_t c = is_harmful(original) ? harmless(original) : original;
     if (c == U'-' && before == U'。') c = U' ';
+    if (copy.has_phonemes && (c == U'[' || c == U']')) c = U' ';
     append_utf8(copy.utf8, c);
     copy.characters += c;
     before = c;

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
+#include "speak/characters.h"
 
 namespace lectern {
 namespace {
@@ -15,23 +17,55 @@ bool needs_distance(char c) {
   return static_cast<unsigned char>(c) >= 0x80 || is_ascii_alphanumeric(c);
 }
 
+// Each word by itself, since pieces are cut between words.
+std::string marked_as_phonemes(std::string_view names) {
+  std::string text;
+  for (std::size_t at = 0; at < names.size();) {
+    const std::size_t end = std::min(names.find(' ', at), names.size());
+    if (end > at) {
+      if (!text.empty()) text += ' ';
+      append_utf8(text, phonemes_begin);
+      text += names.substr(at, end - at);
+      append_utf8(text, phonemes_end);
+    }
+    at = end + 1;
+  }
+  return text;
+}
+
+// The same bytes without the two marks: what an article says is never taken for phonemes.
+void blank_marks(std::string& text) {
+  for (const char32_t mark : {phonemes_begin, phonemes_end}) {
+    std::string bytes;
+    append_utf8(bytes, mark);
+    for (std::size_t at = text.find(bytes); at != text.npos; at = text.find(bytes, at))
+      text.replace(at, bytes.size(), bytes.size(), ' ');
+  }
+}
+
 }  // namespace
 
 VoicedRun::VoicedRun(const Run& run, const Voice& voice)
     : text_(run.spoken),
       is_label_(run.written.begin == run.written.end),
       begin_(run.written.begin) {
+  blank_marks(text_);
   for (const Change& change : run.changes)
     places_.push_back({change.spoken,
                        {change.written.begin - std::min(begin_, change.written.begin),
                         change.written.end - std::min(begin_, change.written.end)}});
-  if (voice.pinyin && !run.readings.empty()) take_readings(run);
+  take_readings(run, voice);
 }
 
 // Puts the readings in the place of what they read. An engine takes pinyin for a word only where it
 // stands alone, so what stands beside it gets a space.
-void VoicedRun::take_readings(const Run& run) {
-  const std::string_view spoken = run.spoken;
+void VoicedRun::take_readings(const Run& run, const Voice& voice) {
+  const bool names = voice.engine == "espeak-ng";
+  const auto is_for_voice = [&](const WordReading& it) {
+    return !it.sounds.empty() && (it.alphabet == Alphabet::pinyin ? voice.pinyin : names);
+  };
+  if (std::ranges::none_of(run.readings, is_for_voice)) return;
+  const std::string spoken = text_;
   std::string text;
   Places places;
   std::uint32_t from = 0;
@@ -42,7 +76,7 @@ void VoicedRun::take_readings(const Run& run) {
   const auto copy = [&](std::uint32_t end) {
     if (from >= end) return;
     const std::uint32_t begin = size();
-    if (needs_space(spoken.substr(from))) text += ' ';
+    if (needs_space(std::string_view(spoken).substr(from))) text += ' ';
     // From here on both run side by side again; what was changed inside stays so.
     const std::uint32_t source = source_of(places_, {from, from + 1}).begin;
     places.push_back({{begin, size()}, {source, source}});
@@ -55,12 +89,14 @@ void VoicedRun::take_readings(const Run& run) {
     from = end;
   };
   for (const WordReading& reading : run.readings) {
-    if (reading.spoken.begin < from || reading.spoken.end > spoken.size() || reading.pinyin.empty())
-      continue;
+    if (!is_for_voice(reading)) continue;
+    if (reading.spoken.begin < from || reading.spoken.end > spoken.size()) continue;
     copy(reading.spoken.begin);
     const std::uint32_t begin = size();
-    if (needs_space(reading.pinyin)) text += ' ';
-    text += reading.pinyin;
+    const std::string sounds =
+        reading.alphabet == Alphabet::pinyin ? reading.sounds : marked_as_phonemes(reading.sounds);
+    if (needs_space(sounds)) text += ' ';
+    text += sounds;
     places.push_back({{begin, size()}, source_of(places_, reading.spoken)});
     from = reading.spoken.end;
   }

@@ -30,7 +30,7 @@ class VoicedRun {
   using Places = std::vector<Place>;
 
   static TextRange source_of(const Places& places, TextRange range);
-  void take_readings(const Run& run);
+  void take_readings(const Run& run, const Voice& voice);
 
   std::string text_;
   bool is_label_;

@@ -34,7 +34,7 @@ std::vector<std::string> text_data_files(const std::string& folder) {
 }  // namespace
 
 Result<Script> prepare(const Article& article, const PrepareOptions& options) {
-  ScriptMaker maker(article, options.speak);
+  ScriptMaker maker(article, options);
   maker.title();
   maker.intro();
   maker.body();

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
+#include "base/utf8.h"
 #include "text/mandarin/pinyin.h"
 #include "text/spoken/forms.h"
 
@@ -11,6 +13,13 @@ namespace {
 
 bool overlap(TextRange a, TextRange b) {
   return a.begin < b.end && b.begin < a.end;
+}
+
+// Whether none of its letters is foreign to the language.
+bool can_read(std::string_view language, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (!is_written_in(language, writing_system(decode(text, at)))) return false;
+  return true;
 }
 
 bool same_language(std::string_view a, std::string_view b) {
@@ -24,7 +33,7 @@ std::vector<SpokenEdit> with_silence(std::vector<SpokenEdit> edits,
   std::erase_if(edits, [&](const SpokenEdit& edit) {
     return std::ranges::any_of(silent, [&](TextRange it) { return overlap(edit.written, it); });
   });
-  for (const TextRange& it : silent) edits.push_back({it, "", "mark"});
+  for (const TextRange& it : silent) edits.push_back({.written = it, .spoken = "", .pass = "mark"});
   std::ranges::sort(edits, {}, [](const SpokenEdit& edit) { return edit.written.begin; });
   return edits;
 }
@@ -46,13 +55,47 @@ std::vector<SpokenEdit> within(const std::vector<SpokenEdit>& edits, TextRange r
     if (edit.written.begin >= range.begin && edit.written.end <= range.end)
       inside.push_back({{edit.written.begin - range.begin, edit.written.end - range.begin},
                         edit.spoken,
-                        edit.pass});
+                        edit.pass,
+                        edit.sounds,
+                        edit.alphabet});
   return inside;
 }
 
-void add_readings(Run& run) {
-  for (MandarinPiece& piece : mandarin_pinyin(run.spoken))
-    if (piece.is_pinyin) run.readings.push_back({piece.written, std::move(piece.spoken)});
+// What the lexicon says of a text that is read in `language`. An entry that names no language is
+// left to the voice that can read what it says.
+std::vector<SpokenEdit> lexicon_edits(const Lexicon* lexicon, std::string_view text,
+                                      std::string_view language) {
+  std::vector<SpokenEdit> edits;
+  if (lexicon == nullptr) return edits;
+  for (const Lexicon::Match& match : lexicon->matches(text, language)) {
+    const LexiconEntry& entry = *match.entry;
+    if (entry.language.empty() && !can_read(language, entry.spoken)) continue;
+    std::string spoken = entry.spoken;
+    if (!entry.sounds.empty())
+      spoken = text.substr(match.range.begin, match.range.end - match.range.begin);
+    edits.push_back({match.range, std::move(spoken), "lexicon", entry.sounds, entry.alphabet});
+  }
+  return edits;
+}
+
+// Readings of what the lexicon does not give any.
+void add_pinyin(Run& run) {
+  const std::vector<WordReading> known = std::exchange(run.readings, {});
+  std::uint32_t from = 0;
+  const auto read_until = [&](std::uint32_t end) {
+    if (from >= end) return;
+    for (MandarinPiece& piece :
+         mandarin_pinyin(std::string_view(run.spoken).substr(from, end - from)))
+      if (piece.is_pinyin)
+        run.readings.push_back(
+            {{piece.written.begin + from, piece.written.end + from}, std::move(piece.spoken)});
+  };
+  for (const WordReading& it : known) {
+    read_until(it.spoken.begin);
+    run.readings.push_back(it);
+    from = it.spoken.end;
+  }
+  read_until(static_cast<std::uint32_t>(run.spoken.size()));
 }
 
 Run make_run(std::string_view sentence, const LanguageRange& piece,
@@ -65,7 +108,10 @@ Run make_run(std::string_view sentence, const LanguageRange& piece,
     change.written.end += piece.range.begin;
   }
   Run run{piece.language, std::move(said.text), piece.range, std::move(said.changes)};
-  if (primary_language(piece.language) == "zh") add_readings(run);
+  for (std::size_t i = 0; i < edits.size(); ++i)  // each made one change
+    if (!edits[i].sounds.empty())
+      run.readings.push_back({run.changes[i].spoken, edits[i].sounds, edits[i].alphabet});
+  if (primary_language(piece.language) == "zh") add_pinyin(run);
   return run;
 }
 
@@ -73,9 +119,10 @@ Run make_run(std::string_view sentence, const LanguageRange& piece,
 
 Result<std::vector<Run>> make_runs(std::string_view sentence, std::string_view language,
                                    const std::vector<LanguageRange>& marked,
-                                   const std::vector<TextRange>& silent) {
+                                   const std::vector<TextRange>& silent, const Lexicon* lexicon) {
   const SpokenForms* const forms = LECTERN_TRY(spoken_forms_of(language));
-  std::vector<SpokenEdit> edits = forms->edits(sentence);
+  std::vector<SpokenEdit> edits =
+      forms->edits(sentence, lexicon_edits(lexicon, sentence, language));
   std::erase_if(edits, [&](const SpokenEdit& edit) {
     return std::ranges::any_of(marked, [&](const LanguageRange& mark) {
       return !same_language(mark.language, language) && overlap(edit.written, mark.range);
@@ -95,9 +142,9 @@ Result<std::vector<Run>> make_runs(std::string_view sentence, std::string_view l
     std::vector<TextRange> silence;
     for (const SpokenEdit& edit : own)
       if (edit.spoken.empty()) silence.push_back(edit.written);
-    own = with_silence(
-        foreign->edits(sentence.substr(piece.range.begin, piece.range.end - piece.range.begin)),
-        silence);
+    const std::string_view text =
+        sentence.substr(piece.range.begin, piece.range.end - piece.range.begin);
+    own = with_silence(foreign->edits(text, lexicon_edits(lexicon, text, piece.language)), silence);
     runs.push_back(make_run(sentence, piece, own, foreign->spaces()));
   }
   return runs;

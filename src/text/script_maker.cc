@@ -54,12 +54,13 @@ void place_nowhere(std::vector<Run>& runs) {
 
 }  // namespace
 
-ScriptMaker::ScriptMaker(const Article& article, Parts speak)
+ScriptMaker::ScriptMaker(const Article& article, const PrepareOptions& options)
     : article_(article),
-      speak_(speak),
+      speak_(options.speak),
+      lexicon_(options.lexicon),
       language_(article.meta.language),
       phrases_(phrases_of(article.meta.language)) {
-  if (!speak.has(Part::footnotes)) return;
+  if (!speak_.has(Part::footnotes)) return;
   for (const Block& block : article.blocks)
     if (std::holds_alternative<Note>(block.as)) notes_.emplace(block.id, &block);
 }
@@ -297,7 +298,7 @@ void ScriptMaker::add_label(std::size_t utterance, const std::string& label,
 
 void ScriptMaker::add_runs(Utterance& utterance, const std::vector<LanguageRange>& marked,
                            const std::vector<TextRange>& silent) {
-  auto runs = make_runs(utterance.written, utterance.language, marked, silent);
+  auto runs = make_runs(utterance.written, utterance.language, marked, silent, lexicon_);
   if (runs) {
     utterance.runs = std::move(*runs);
   } else if (!trouble_) {

@@ -17,7 +17,7 @@ namespace lectern {
 
 class ScriptMaker {
  public:
-  ScriptMaker(const Article& article, Parts speak);
+  ScriptMaker(const Article& article, const PrepareOptions& options);
 
   void title();
   void intro();
@@ -58,6 +58,7 @@ class ScriptMaker {
 
   const Article& article_;
   const Parts speak_;
+  const Lexicon* const lexicon_;
   const std::string_view language_;
   const Phrases& phrases_;
   Script script_;

@@ -18,9 +18,20 @@ std::string_view written_of(const Utterance& utterance, const Run& run) {
 // Whether the voice of the utterance's language is given what is written, and nothing else.
 bool is_plain(const Utterance& utterance) {
   for (const Run& run : utterance.runs)
-    if (run.language != utterance.language || run.spoken != written_of(utterance, run))
+    if (run.language != utterance.language || run.spoken != written_of(utterance, run) ||
+        !run.readings.empty())
       return false;
   return true;
+}
+
+void list_sounds(const Run& run, Alphabet alphabet, std::string_view name, std::string& text) {
+  std::string all;
+  for (const WordReading& it : run.readings) {
+    if (it.alphabet != alphabet) continue;
+    if (!all.empty()) all += ' ';
+    all += it.sounds;
+  }
+  if (!all.empty()) text += fmt::format("  {:<9} {:<7} {}\n", "", name, all);
 }
 
 void list(const Utterance& utterance, std::string& text) {
@@ -34,6 +45,8 @@ void list(const Utterance& utterance, std::string& text) {
     for (const Change& change : run.changes)
       text += fmt::format("  {:<9} {:<7} {} → {}\n", "", change.pass,
                           part(utterance.written, change.written), part(run.spoken, change.spoken));
+    list_sounds(run, Alphabet::pinyin, "pinyin", text);
+    list_sounds(run, Alphabet::espeak, "sounds", text);
   }
 }
 

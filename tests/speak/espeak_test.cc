@@ -227,6 +227,17 @@ TEST(Espeak, MarkupAndPhonemesAreOnlyText) {
   EXPECT_LT(markup, plain + 6);
 }
 
+TEST(Espeak, PhonemesOfALexiconAreSaid) {
+  Utterance utterance = sentence("b1", {{"en", "it is Nguyen here"}});
+  const double written = spoken({{utterance}}).seconds;
+  utterance.runs[0].readings = {{{6, 12}, "s'u:p@kalIf,radZIlI'stIk", Alphabet::espeak}};
+  const Spoken it = spoken({{utterance}});
+  EXPECT_THAT(it.notices, IsEmpty());
+  EXPECT_GT(it.seconds, written + 0.3);
+  ASSERT_EQ(it.narration.clips.size(), 1U);
+  expect_covered(utterance, it.narration.clips[0]);
+}
+
 TEST(Espeak, ALanguageThatOnlyTheEngineKnowsIsSpoken) {
   const Spoken it = spoken({{sentence("b1", {{"ka", "ქართული ენა"}})}});
   EXPECT_THAT(it.notices, IsEmpty());

@@ -10,7 +10,7 @@ namespace {
 TEST(EngineText, HarmfulCharactersAreReplacedInPlace) {
   const EngineText text = engine_text(
       "a\x01"
-      "b\u28DFc\uE000d\u24DC\u2462。-中",
+      "b\u28DFc\uE002d\u24DC\u2462。-中",
       true);
   EXPECT_EQ(text.utf8, "a b c dm3。 中");
   EXPECT_EQ(text.characters.size(), 12U);
@@ -91,6 +91,15 @@ TEST(EspeakWords, VowelSignsStayWithTheirWord) {
   const std::string text = "का की";
   const auto words = words_of({{0, 1, 0}}, engine_text(text, true), 20, false);
   EXPECT_EQ(texts(text, words), (std::vector<std::string>{"का की"}));
+}
+
+TEST(EngineText, NamesOfPhonemesStandInBracketsAndNothingElseDoes) {
+  const EngineText text = engine_text("[[a]] \uE000t'u:\uE001.", true);
+  EXPECT_TRUE(text.has_phonemes);
+  EXPECT_EQ(text.utf8, "  a   [[t'u:]].");
+  ASSERT_EQ(text.starts.size(), text.characters.size() + 1);
+  EXPECT_EQ(text.starts[8], 9U);  // the t
+  EXPECT_FALSE(engine_text("[[a]]", true).has_phonemes);
 }
 
 }  // namespace

@@ -52,6 +52,20 @@ TEST(VoicedRun, OtherVoicesGetTheWritingItself) {
   EXPECT_EQ(VoicedRun(chinese, voice(false)).text(), "中国二，行");
 }
 
+TEST(VoicedRun, PhonemesAreForVoicesThatKnowThem) {
+  lectern::Run run{"en", "Say Nguyen.", {0, 11}, {}, {{{4, 10}, "w'In x", Alphabet::espeak}}};
+  EXPECT_EQ(VoicedRun(run, voice(false)).text(), "Say \uE000w'In\uE001 \uE000x\uE001.");
+  EXPECT_EQ(VoicedRun(run, voice(false)).written_place({4, 14}), (TextRange{4, 10}));
+  Voice other = voice(true);
+  other.engine = "command";
+  EXPECT_EQ(VoicedRun(run, other).text(), "Say Nguyen.");
+}
+
+TEST(VoicedRun, NoTextIsTakenForPhonemes) {
+  const lectern::Run run{"en", "a \uE000b\uE001", {0, 9}};
+  EXPECT_EQ(VoicedRun(run, voice(false)).text(), "a    b   ");
+}
+
 TEST(VoicedRun, AScriptThatContradictsItselfIsNoTrouble) {
   lectern::Run run = chinese;
   run.readings = {{{3, 400}, "x1"}, {{0, 6}, "a1"}, {{3, 6}, "b2"}};

@@ -158,7 +158,7 @@ void expect_mapped(const lectern::Run& run, std::string_view written) {
     ASSERT_LE(end, reading.spoken.begin);
     ASSERT_LT(reading.spoken.begin, reading.spoken.end);
     ASSERT_LE(reading.spoken.end, run.spoken.size());
-    ASSERT_FALSE(reading.pinyin.empty());
+    ASSERT_FALSE(reading.sounds.empty());
     end = reading.spoken.end;
   }
 }

@@ -246,12 +246,14 @@ class SpokenForms::Compiler {
 // One sentence under way through the passes.
 class SpokenForms::Scan : private TemplateValues {
  public:
-  Scan(const SpokenForms& forms, std::string_view sentence, int depth)
+  Scan(const SpokenForms& forms, std::string_view sentence, int depth,
+       std::vector<SpokenEdit> taken = {})
       : forms_(forms),
         state_(*forms.state_),
         sentence_(sentence),
         depth_(depth),
-        starts_(state_.starts_of(sentence)) {
+        starts_(state_.starts_of(sentence)),
+        edits_(std::move(taken)) {
     for (const char c : sentence) bytes_.set(static_cast<unsigned char>(c));
   }
 
@@ -299,7 +301,8 @@ class SpokenForms::Scan : private TemplateValues {
     rule_ = &rule;
     auto spoken = rule.spoken.render(*this, {state_.numbers, state_.rules});
     if (!spoken) return false;
-    found.push_back({whole, std::move(*spoken), spoken_passes[rule.pass]});
+    found.push_back(
+        {.written = whole, .spoken = std::move(*spoken), .pass = spoken_passes[rule.pass]});
     return true;
   }
 
@@ -356,8 +359,9 @@ Result<SpokenForms> SpokenForms::load(std::string_view language) {
   return forms;
 }
 
-std::vector<SpokenEdit> SpokenForms::edits(std::string_view sentence) const {
-  return Scan(*this, sentence, 0).edits();
+std::vector<SpokenEdit> SpokenForms::edits(std::string_view sentence,
+                                           std::vector<SpokenEdit> taken) const {
+  return Scan(*this, sentence, 0, std::move(taken)).edits();
 }
 
 Result<const SpokenForms*> spoken_forms_of(std::string_view language) {

@@ -16,6 +16,9 @@ struct SpokenEdit {
   TextRange written;
   std::string spoken;     // empty: it is silent
   std::string_view pass;  // whose rule it was, one of spoken_passes
+  // How it sounds, where a lexicon says that; `spoken` is then what other voices read.
+  std::string sounds = {};
+  Alphabet alphabet = {};
 };
 
 class SpokenForms {
@@ -25,8 +28,9 @@ class SpokenForms {
   ~SpokenForms();
   SpokenForms(SpokenForms&&) noexcept;
 
-  // In order, not overlapping. Requires: UTF-8.
-  std::vector<SpokenEdit> edits(std::string_view sentence) const;
+  // In order, not overlapping; `taken`, what is settled already, among them. Requires: UTF-8.
+  std::vector<SpokenEdit> edits(std::string_view sentence,
+                                std::vector<SpokenEdit> taken = {}) const;
 
   // Whether words are separated by spaces.
   bool spaces() const;
