@@ -10,17 +10,28 @@
 namespace lectern {
 namespace {
 
-using Folders = std::map<std::string, std::string, std::less<>>;
+struct Languages {
+  using Names = std::map<std::string, std::string, std::less<>>;
+  Names folders, spoken;  // by primary language; the sections of languages.conf
+};
 
-Folders read_folders(const std::string& voices) {
-  Folders folders;
+Languages read_languages(const std::string& voices) {
+  Languages languages;
   const std::string path = voices + "/languages.conf";
   const auto text = read_file(path);
-  if (!text) return folders;
+  if (!text) return languages;
   const auto pairs = parse_key_values(*text, path);
-  if (!pairs) return folders;
-  for (const KeyValue& pair : *pairs) folders[pair.key] = pair.value;
-  return folders;
+  if (!pairs) return languages;
+  for (const KeyValue& pair : *pairs)
+    (pair.section == "spoken" ? languages.spoken : languages.folders)[pair.key] = pair.value;
+  return languages;
+}
+
+const Languages& languages_of(const std::string& voices) {
+  thread_local std::map<std::string, Languages, std::less<>> known;
+  auto found = known.find(voices);
+  if (found == known.end()) found = known.emplace(voices, read_languages(voices)).first;
+  return found->second;
 }
 
 // Of a tag that was made for a path: letters alone, so that no tag leads out of the folder.
@@ -34,19 +45,26 @@ bool is_plain(std::string_view primary) {
 std::optional<LanguageFile> language_file(std::string_view language, std::string_view name) {
   const auto voices = find_voices_folder();
   if (!voices) return std::nullopt;
-  thread_local std::map<std::string, Folders, std::less<>> known;
-  auto folders = known.find(*voices);
-  if (folders == known.end()) folders = known.emplace(*voices, read_folders(*voices)).first;
-
+  const Languages::Names& folders = languages_of(*voices).folders;
   const std::string_view primary = primary_language(language);
   if (!is_plain(primary)) return std::nullopt;
-  const auto other = folders->second.find(primary);
-  const std::string folder(other != folders->second.end() ? other->second : primary);
+  const auto other = folders.find(primary);
+  const std::string folder(other != folders.end() ? other->second : primary);
   LanguageFile file{*voices + "/" + folder + "/" + std::string(name), {}};
   auto text = read_file(file.path);
   if (!text) return std::nullopt;
   file.text = std::move(*text);
   return file;
+}
+
+std::string language_of_forms(std::string_view language) {
+  const auto voices = find_voices_folder();
+  if (voices) {
+    const Languages::Names& spoken = languages_of(*voices).spoken;
+    const auto other = spoken.find(primary_language(language));
+    if (other != spoken.end()) return other->second;
+  }
+  return std::string(language);
 }
 
 }  // namespace lectern

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/language_data.h"
 #include "text/mandarin/pinyin.h"
 #include "text/spoken/forms.h"
 
@@ -31,7 +32,9 @@ std::vector<SpokenEdit> with_silence(std::vector<SpokenEdit> edits,
                                      const std::vector<TextRange>& silent) {
   if (silent.empty()) return edits;
   std::erase_if(edits, [&](const SpokenEdit& edit) {
-    return std::ranges::any_of(silent, [&](TextRange it) { return overlap(edit.written, it); });
+    const auto it =
+        std::ranges::upper_bound(silent, edit.written.begin, {}, [](TextRange s) { return s.end; });
+    return it != silent.end() && overlap(edit.written, *it);
   });
   for (const TextRange& it : silent) edits.push_back({.written = it, .spoken = "", .pass = "mark"});
   std::ranges::sort(edits, {}, [](const SpokenEdit& edit) { return edit.written.begin; });
@@ -51,8 +54,10 @@ std::string for_splitting(std::string_view sentence, const std::vector<SpokenEdi
 // Those within `range`, counted from its begin.
 std::vector<SpokenEdit> within(const std::vector<SpokenEdit>& edits, TextRange range) {
   std::vector<SpokenEdit> inside;
-  for (const SpokenEdit& edit : edits)
-    if (edit.written.begin >= range.begin && edit.written.end <= range.end)
+  auto at = std::ranges::lower_bound(edits, range.begin, {},
+                                     [](const SpokenEdit& edit) { return edit.written.begin; });
+  for (; at != edits.end() && at->written.begin < range.end; ++at)
+    if (const SpokenEdit& edit = *at; edit.written.end <= range.end)
       inside.push_back({{edit.written.begin - range.begin, edit.written.end - range.begin},
                         edit.spoken,
                         edit.pass,
@@ -120,13 +125,15 @@ Run make_run(std::string_view sentence, const LanguageRange& piece,
 Result<std::vector<Run>> make_runs(std::string_view sentence, std::string_view language,
                                    const std::vector<LanguageRange>& marked,
                                    const std::vector<TextRange>& silent, const Lexicon* lexicon) {
-  const SpokenForms* const forms = LECTERN_TRY(spoken_forms_of(language));
+  const SpokenForms* const forms = LECTERN_TRY(spoken_forms_of(language_of_forms(language)));
   std::vector<SpokenEdit> edits =
       forms->edits(sentence, lexicon_edits(lexicon, sentence, language));
   std::erase_if(edits, [&](const SpokenEdit& edit) {
-    return std::ranges::any_of(marked, [&](const LanguageRange& mark) {
-      return !same_language(mark.language, language) && overlap(edit.written, mark.range);
-    });
+    auto mark = std::ranges::upper_bound(marked, edit.written.begin, {},
+                                         [](const LanguageRange& it) { return it.range.end; });
+    for (; mark != marked.end() && overlap(edit.written, mark->range); ++mark)
+      if (!same_language(mark->language, language)) return true;
+    return false;
   });
   edits = with_silence(std::move(edits), silent);
 
@@ -138,7 +145,8 @@ Result<std::vector<Run>> make_runs(std::string_view sentence, std::string_view l
       runs.push_back(make_run(sentence, piece, own, forms->spaces()));
       continue;
     }
-    const SpokenForms* const foreign = LECTERN_TRY(spoken_forms_of(piece.language));
+    const SpokenForms* const foreign =
+        LECTERN_TRY(spoken_forms_of(language_of_forms(piece.language)));
     std::vector<TextRange> silence;
     for (const SpokenEdit& edit : own)
       if (edit.spoken.empty()) silence.push_back(edit.written);

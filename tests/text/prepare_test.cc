@@ -92,6 +92,10 @@ TEST(Prepare, RunsGoToVoicesThatCanReadThem) {
               ElementsAre("zh-Hans:公司", "en:Trivium China", "zh-Hans:说，十二人。"));
 }
 
+TEST(Prepare, JapaneseNumbersAreSaidInKanaWhichEveryEngineReads) {
+  EXPECT_THAT(runs(article({paragraph("3人が来た。")}, "ja")), ElementsAre("ja:さんにんが来た。"));
+}
+
 TEST(Prepare, ASentenceInAnotherScriptHasAnotherLanguage) {
   const auto utterances =
       script_of(article({paragraph("我走了。Goodbye then. 再见。")}, "zh-Hans"), {.speak = {}})
@@ -160,6 +164,21 @@ void expect_mapped(const lectern::Run& run, std::string_view written) {
     ASSERT_LE(reading.spoken.end, run.spoken.size());
     ASSERT_FALSE(reading.sounds.empty());
     end = reading.spoken.end;
+  }
+}
+
+// Texts that are made to take long: each one long sentence, or none at all.
+TEST(Prepare, HostileTextsTakeLinearTime) {
+  for (const std::string& piece :
+       {std::string("7"), std::string("1."), std::string("12:"), std::string("a,"),
+        std::string("XIV "), std::string("abc שלום 12 مرحبا ٣٤ "), std::string("银行2022年"),
+        std::string("\u0301"), std::string("\ue000"), std::string("𐎀𐎁 "), std::string("$1 "),
+        std::string("http://a.b/c?d "), std::string("😀"), std::string("(")}) {
+    std::string text;
+    while (text.size() < 100'000) text += piece;
+    for (const char* language : {"en", "zh-Hans", "de", "ru", "ja"})
+      EXPECT_LT(script_of(article({paragraph(text)}, language), {.speak = {}}).utterances.size(),
+                text.size());
   }
 }
 
