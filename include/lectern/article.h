@@ -126,6 +126,7 @@ struct Meta {
   std::string direction = {};    // "rtl" or "ltr" as the source says; may be empty
   std::string writing = {};      // "vertical-rl" where the source is set in columns; else empty
   std::string rights = {};       // the licence: its address, or words; may be empty
+  std::string subtitle = {};     // a second headline that the source names as such; may be empty
 };
 
 struct Article {

@@ -86,6 +86,7 @@ void finish_blocks(Article& article, const ReadOptions& options, Notices& notice
 
 void apply_front_matter(const FrontMatter& matter, Meta& meta) {
   if (meta.title.empty()) meta.title = clean_line(decode_entities(matter.value("title")));
+  if (meta.subtitle.empty()) meta.subtitle = clean_line(decode_entities(matter.value("subtitle")));
   for (const std::string_view key : {"from", "source", "url", "link", "original_url", "canonical"})
     if (meta.url.empty()) meta.url = resolve_link(matter.value(key), "");
   // Not `created`: clippers call the time of the clipping so.

@@ -70,6 +70,7 @@ void describe(Chapter& chapter, const Page& page) {
   chapter.identity = identify(page);
   chapter.address = page.address;
   chapter.site = clean_line(meta.site);
+  chapter.subtitle = clean_line(meta.subtitle);
   chapter.description = clean_line(meta.description);
   chapter.published = tidy_moment(meta.published).value_or("");
   chapter.modified = tidy_moment(meta.modified).value_or("");

@@ -49,12 +49,12 @@ struct Chapter {
   AccessFacts access;
 
   // What catalogues want. All may be empty but the identity.
-  std::string identity;             // a hash that tells the article apart
-  std::string address;              // of the source, tidy
-  std::string site, description;    // one line each
-  std::string published, modified;  // tidy moments
-  std::string day;                  // of publication, on the calendar of those who wrote
-  std::string rights;               // one line
+  std::string identity;                     // a hash that tells the article apart
+  std::string address;                      // of the source, tidy
+  std::string site, subtitle, description;  // one line each
+  std::string published, modified;          // tidy moments
+  std::string day;                          // of publication, on the calendar of those who wrote
+  std::string rights;                       // one line
   std::vector<std::string> authors, subjects;
 };
 
@@ -123,12 +123,12 @@ struct BookOptions {
 
 // What the catalogue of a library has of the book.
 struct CatalogueEntry {
-  std::string identifier;         // a URN that stays the same for the same articles
-  std::string title;              // never empty
-  std::string sort_title;         // what it is filed under
-  std::string language;           // tidy
-  std::string modified;           // "2022-12-12T12:45:02Z"
-  std::string date, description;  // may be empty
+  std::string identifier;                   // a URN that stays the same for the same articles
+  std::string title;                        // never empty
+  std::string sort_title;                   // what it is filed under
+  std::string language;                     // tidy
+  std::string modified;                     // "2022-12-12T12:45:02Z"
+  std::string subtitle, date, description;  // may be empty
   std::vector<std::string> authors, publishers, subjects, sources, rights;  // the most common
   std::vector<std::string> languages;                                       // besides `language`
   std::string series;

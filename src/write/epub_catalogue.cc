@@ -106,7 +106,7 @@ class Survey {
 
   std::size_t chapters_ = 0;
   Hash identity_;
-  std::string title_, site_, description_;  // of the first
+  std::string title_, subtitle_, site_, description_;  // of the first
   bool one_site_ = true;
   std::string latest_, date_;
   Counter main_languages_, languages_, authors_, publishers_, subjects_, sources_, rights_;
@@ -117,6 +117,7 @@ void Survey::add(const Chapter& chapter) {
     identity_.add_field("lectern article");
     title_ = chapter.title;
     site_ = chapter.site;
+    subtitle_ = chapter.subtitle;
     description_ = chapter.description;
   }
   identity_.add_field(chapter.identity);
@@ -162,6 +163,7 @@ CatalogueEntry Survey::entry(const BookOptions& options) const {
   entry.subjects = subjects_.most_common(most_subjects);
   if (rights_.size() <= most_sources) entry.rights = rights_.most_common(most_sources);
   if (sources_.size() <= most_sources) entry.sources = sources_.most_common(most_sources);
+  if (chapters_ == 1 && options.title.empty()) entry.subtitle = subtitle_;
   if (chapters_ == 1) entry.description = first_bytes(description_, longest_description);
   if (!entry.series.empty()) entry.title = fmt::format("{} {}", entry.series, entry.volume);
   entry.sort_title = sort_title(entry.title, entry.language);

@@ -47,6 +47,10 @@ std::string file_as(const std::string& name) {
 void print_title(XmlWriter& out, const CatalogueEntry& entry) {
   out.begin("dc:title").attribute("id", "title").text(entry.title).end().new_line();
   if (entry.sort_title != entry.title) print_refinement(out, "title", "file-as", entry.sort_title);
+  if (entry.subtitle.empty()) return;
+  print_refinement(out, "title", "title-type", "main");
+  out.begin("dc:title").attribute("id", "subtitle").text(entry.subtitle).end().new_line();
+  print_refinement(out, "subtitle", "title-type", "subtitle");
 }
 
 void print_series(XmlWriter& out, const CatalogueEntry& entry) {

@@ -62,6 +62,7 @@ class JsonPrinter {
     out_.member("direction", meta.direction);
     optional("writing", meta.writing);
     optional("rights", meta.rights);
+    optional("subtitle", meta.subtitle);
     out_.end_object();
   }
 

@@ -23,6 +23,7 @@ std::string quoted(std::string_view text) {
 
 std::string front_matter(const Meta& meta, std::string_view title) {
   std::string out = fmt::format("---\ntitle: {}\n", quoted(title));
+  if (shows(meta.subtitle)) out += fmt::format("subtitle: {}\n", quoted(meta.subtitle));
   if (shows(meta.url)) out += fmt::format("url: {}\n", quoted(meta.url));
   if (const auto moment = tidy_moment(meta.published)) out += fmt::format("date: {}\n", *moment);
   if (shows(meta.site)) out += fmt::format("site: {}\n", quoted(meta.site));

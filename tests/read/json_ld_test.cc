@@ -17,7 +17,7 @@ LinkedData read(const std::string& script) {
 
 TEST(JsonLd, AnArticleSaysWhatItIs) {
   const LinkedData data = read(R"({"@context": "https://schema.org", "@type": "NewsArticle",
-    "headline": "Rain &amp; wind", "datePublished": "2019-05-03T10:00:00+02:00",
+    "headline": "Rain &amp; wind", "alternativeHeadline": "And hail", "datePublished": "2019-05-03T10:00:00+02:00",
     "dateModified": "2019-05-04", "articleSection": ["Weather", "News"],
     "author": [{"@type": "Person", "name": "Jane Doe"}, {"@type": "Organization", "name": "Gull"}],
     "publisher": {"@type": "Organization", "name": "The Daily Gull"},
@@ -25,6 +25,7 @@ TEST(JsonLd, AnArticleSaysWhatItIs) {
     "mainEntityOfPage": {"@id": "https://example.org/rain"},
     "keywords": "rain, wind", "inLanguage": "en"})");
   EXPECT_EQ(data.headline, "Rain & wind");
+  EXPECT_EQ(data.subtitle, "And hail");
   EXPECT_EQ(data.published, "2019-05-03T10:00:00+02:00");
   EXPECT_EQ(data.modified, "2019-05-04");
   EXPECT_EQ(data.section, "Weather");

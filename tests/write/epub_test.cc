@@ -88,6 +88,16 @@ TEST(Package, TellsWhatTheArticleKnows) {
   EXPECT_EQ(opf.first("/opf:package/@xml:lang"), "en");
 }
 
+TEST(Package, HasASubtitleBesideTheMainTitle) {
+  Edition edition = ordinary();
+  edition.article.meta.subtitle = "What the postman saw";
+  const Document opf = part({edition}, package);
+  EXPECT_THAT(opf.all("//dc:title"), ElementsAre("A walk & a letter", "What the postman saw"));
+  EXPECT_THAT(opf.all("//opf:meta[@property='title-type']"), ElementsAre("main", "subtitle"));
+  // A book of several has a title of its own.
+  EXPECT_EQ(part({edition, ordinary()}, package).all("//dc:title").size(), 1U);
+}
+
 TEST(Package, IdentifiesByAddressWhateverTheTextSays) {
   Edition one = ordinary(), other = ordinary();
   other.article.blocks.clear();

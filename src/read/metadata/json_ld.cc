@@ -223,6 +223,7 @@ void fill(std::string& field, std::string value) {
 }
 
 void read_thing(const Things& things, const json& thing, LinkedData& data) {
+  fill(data.subtitle, text_of(thing, "alternativeHeadline"));
   fill(data.description, text_of(thing, "description"));
   fill(data.section, text_of(thing, "articleSection"));
   fill(data.language, text_of(thing, "inLanguage"));

@@ -15,7 +15,7 @@ struct LinkedName {
 // What the scripts say of the page. Texts are clean lines with their entities decoded; dates and
 // addresses stand as they were written.
 struct LinkedData {
-  std::string headline, description, section, language;
+  std::string headline, subtitle, description, section, language;
   std::string published, modified;
   std::string address, image;
   std::string license;

@@ -153,6 +153,7 @@ std::string read_page_metadata(const HtmlDocument& document,
     meta.published_source = dates.source;
   }
   fill(meta.modified, dates.modified);
+  if (linked.subtitle != meta.title) fill(meta.subtitle, linked.subtitle);
   fill(meta.description, best_claim(claims, PageField::description));
   fill(meta.description, linked.description);
   fill(meta.section, best_claim(claims, PageField::section));
