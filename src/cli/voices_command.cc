@@ -45,8 +45,7 @@ Status print_said(const Settings& settings) {
   Edition edition;
   edition.article.blocks.push_back({.id = "text", .as = Paragraph{{{.text = settings.say}}}});
   Notices notices;
-  if (!settings.convert.language.empty())
-    set_language(edition.article, settings.convert.language);
+  if (!settings.convert.language.empty()) set_language(edition.article, settings.convert.language);
   identify_language(edition.article, notices);
   edition.script = LECTERN_TRY(prepare(edition.article, {.speak = {}, .lexicon = &lexicon}));
   std::string text = script_listing(std::span(&edition, 1));

@@ -173,8 +173,8 @@ pcre2_code* compiled(const std::string& expression, std::uint32_t more_options, 
 struct Pattern::Code {
   pcre2_code* code = nullptr;
   pcre2_match_data* data = nullptr;
-  int tries = 0;            // until it is worth translating
-  bool translated = false;  // to machine code
+  int tries = 0;                    // until it is worth translating
+  bool translated = false;          // to machine code
   pcre2_code* beginning = nullptr;  // what a match can begin with; null: anything
   std::bitset<256> first_bytes;     // of `beginning`
 };
