@@ -57,14 +57,18 @@ std::optional<LanguageFile> language_file(std::string_view language, std::string
   return file;
 }
 
-std::string language_of_forms(std::string_view language) {
-  const auto voices = find_voices_folder();
-  if (voices) {
+const std::string& language_of_forms(std::string_view language) {
+  // Asked for every run; where the voices lie is looked up on the disk.
+  thread_local Languages::Names known;
+  const auto at = known.find(language);
+  if (at != known.end()) return at->second;
+  std::string tag(language);
+  if (const auto voices = find_voices_folder()) {
     const Languages::Names& spoken = languages_of(*voices).spoken;
     const auto other = spoken.find(primary_language(language));
-    if (other != spoken.end()) return other->second;
+    if (other != spoken.end()) tag = other->second;
   }
-  return std::string(language);
+  return known.emplace(language, std::move(tag)).first->second;
 }
 
 }  // namespace lectern

@@ -16,8 +16,8 @@ struct LanguageFile {
 // no such file.
 std::optional<LanguageFile> language_file(std::string_view language, std::string_view name);
 
-// The tag whose spoken forms articles of the language are read by: "ja-Hrkt" of "ja", mostly its
-// own.
-std::string language_of_forms(std::string_view language);
+// The tag whose spoken forms articles of the language are read by: "ja-Hrkt" of "ja", for most
+// their own. Kept once looked up.
+const std::string& language_of_forms(std::string_view language);
 
 }  // namespace lectern

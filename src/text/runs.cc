@@ -1,8 +1,6 @@
 #include "text/runs.h"
 
 #include <algorithm>
-#include <functional>
-#include <map>
 #include <string>
 #include <utility>
 
@@ -105,15 +103,6 @@ void add_pinyin(Run& run) {
   read_until(static_cast<std::uint32_t>(run.spoken.size()));
 }
 
-// Asked for every run; where the voices lie is looked up on the disk.
-Result<const SpokenForms*> forms_of(std::string_view language) {
-  thread_local std::map<std::string, std::string, std::less<>> known;
-  auto at = known.find(language);
-  if (at == known.end())
-    at = known.emplace(std::string(language), language_of_forms(language)).first;
-  return spoken_forms_of(at->second);
-}
-
 Run make_run(std::string_view sentence, const LanguageRange& piece,
              const std::vector<SpokenEdit>& edits, bool spaces) {
   const std::string_view written =
@@ -136,7 +125,7 @@ Run make_run(std::string_view sentence, const LanguageRange& piece,
 Result<std::vector<Run>> make_runs(std::string_view sentence, std::string_view language,
                                    const std::vector<LanguageRange>& marked,
                                    const std::vector<TextRange>& silent, const Lexicon* lexicon) {
-  const SpokenForms* const forms = LECTERN_TRY(forms_of(language));
+  const SpokenForms* const forms = LECTERN_TRY(spoken_forms_of(language_of_forms(language)));
   std::vector<SpokenEdit> edits =
       forms->edits(sentence, lexicon_edits(lexicon, sentence, language));
   std::erase_if(edits, [&](const SpokenEdit& edit) {
@@ -156,7 +145,8 @@ Result<std::vector<Run>> make_runs(std::string_view sentence, std::string_view l
       runs.push_back(make_run(sentence, piece, own, forms->spaces()));
       continue;
     }
-    const SpokenForms* const foreign = LECTERN_TRY(forms_of(piece.language));
+    const SpokenForms* const foreign =
+        LECTERN_TRY(spoken_forms_of(language_of_forms(piece.language)));
     std::vector<TextRange> silence;
     for (const SpokenEdit& edit : own)
       if (edit.spoken.empty()) silence.push_back(edit.written);

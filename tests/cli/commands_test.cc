@@ -75,6 +75,8 @@ void write_samples(const Scratch& scratch) {
   scratch.write("picture.md", article("Words. <img src=\"https://example.org/a.png\">"));
   scratch.write("hosts.conf", "[host example.org]\ndrop = .more\n");
   scratch.write("bad-hosts.conf", "[host example.org]\nartcle = p\n");
+  scratch.write("words.txt", "article\tpiece\n");
+  scratch.write("bad-words.txt", "article\tpiece\nno tab\n");
   scratch.write("article.toml", "selector = \".share\"\n");
   scratch.write("bad-selector.toml", "[read]\nselector = \"p:\"\n");
   scratch.write("list.txt", "one.md\n\ntwo.txt\r\n");
