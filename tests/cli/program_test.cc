@@ -206,6 +206,23 @@ TEST(Program, AnInterruptLeavesNothingHalfAndTheSameCommandGoesOn) {
   }
 }
 
+TEST(Program, AnotherWordInTheLexiconMakesSoundAgainAndNoBook) {
+  const Scratch scratch;
+  scratch.write("a.md", article("Hello."));
+  scratch.write("words.txt", "hello\thallo\n");
+  const auto converted = [&](const char* format) {
+    return run_program(scratch,
+                       {"convert", "a.md", "-o", "out", "--to", format, "--lexicon", "words.txt"})
+        .err;
+  };
+  for (const char* format : {"wav", "epub"})
+    EXPECT_THAT(converted(format), HasSubstr("1 converted"));
+  EXPECT_THAT(converted("wav"), HasSubstr("1 up to date"));
+  scratch.write("words.txt", "hello\thullo\n");
+  EXPECT_THAT(converted("wav"), HasSubstr("1 converted"));
+  EXPECT_THAT(converted("epub"), HasSubstr("1 up to date"));
+}
+
 TEST(Program, AnArticleMayNotTakeForEver) {
   const Scratch scratch;
   const SilentPipe pipe;
