@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "lectern/meta.h"
+
 namespace lectern {
 
 // A stretch of text in one style. All text is valid UTF-8 without control characters; white space
@@ -104,29 +106,6 @@ struct Block {
 struct Resource {
   std::string media_type;  // from the bytes' own signature: "image/png"
   std::string bytes;
-};
-
-struct Meta {
-  std::string title;
-  std::string site;     // the publisher as the source names it, else the address's host
-  std::string section;  // "要闻解说"; may be empty
-  std::vector<std::string> authors;
-  std::string url;
-  std::string published;         // W3C date-time in UTC "2022-12-12T12:45:02Z", or a bare date
-  std::string published_source;  // "stamp", "front-matter", "body" …: docs/formats.md; or empty
-  std::string saved = {};        // when it was saved, likewise; only some containers know it
-  std::string language;          // BCP 47: "zh-Hans", "en"; "und" when it cannot be told
-  std::string language_source;   // "markup", "text" or "user"
-  std::vector<std::string> tags;
-  std::string zone = {};         // where `published` was written: "+08:00"; may be empty
-  std::string modified = {};     // when it was last changed; as `published`
-  std::string description = {};  // what the source says it is about
-  std::string canonical = {};    // the address that the source itself wants to be known by
-  std::string image = {};        // the address of the picture that stands for it
-  std::string direction = {};    // "rtl" or "ltr" as the source says; may be empty
-  std::string writing = {};      // "vertical-rl" where the source is set in columns; else empty
-  std::string rights = {};       // the licence: its address, or words; may be empty
-  std::string subtitle = {};     // a second headline that the source names as such; may be empty
 };
 
 struct Article {

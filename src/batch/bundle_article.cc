@@ -44,6 +44,13 @@ void fields(Side& side, It& facts) {
 }
 
 template <class Side, class It>
+requires std::is_same_v<std::remove_const_t<It>, Contributor>
+void fields(Side& side, It& contributor) {
+  side.field(contributor.name);
+  side.field(contributor.role);
+}
+
+template <class Side, class It>
 requires std::is_same_v<std::remove_const_t<It>, Chapter>
 void fields(Side& side, It& chapter) {
   side.field(chapter.title);
@@ -56,6 +63,7 @@ void fields(Side& side, It& chapter) {
   side.field(chapter.identity);
   side.field(chapter.address);
   side.field(chapter.site);
+  side.field(chapter.subtitle);
   side.field(chapter.description);
   side.field(chapter.published);
   side.field(chapter.modified);
@@ -63,6 +71,7 @@ void fields(Side& side, It& chapter) {
   side.field(chapter.rights);
   side.field(chapter.authors);
   side.field(chapter.subjects);
+  side.field(chapter.contributors);
 }
 
 template <class Side, class It>

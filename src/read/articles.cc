@@ -8,6 +8,7 @@
 #include "read/characters/entities.h"
 #include "read/finder/override.h"
 #include "read/markup/repair.h"
+#include "read/metadata/contributors.h"
 #include "read/metadata/dates.h"
 #include "read/readers.h"
 
@@ -105,6 +106,13 @@ void apply_front_matter(const FrontMatter& matter, Meta& meta) {
     for (const std::string_view key : {"author", "authors"})
       for (const std::string& name : matter.values(key))
         if (name != "unknown") add_authors(decode_entities(without_brackets(name)), meta.authors);
+  for (const Part& part : named_parts)
+    for (const std::string& key : {std::string(part.name), std::string(part.name) + "s"})
+      for (const std::string& value : matter.values(key)) {
+        std::vector<std::string> names;
+        add_authors(decode_entities(without_brackets(value)), names);
+        for (std::string& name : names) add_contributor(std::move(name), part.role, meta);
+      }
   for (const std::string_view key : {"license", "licence", "rights"})
     if (meta.rights.empty()) meta.rights = clean_line(decode_entities(matter.value(key)));
   for (const std::string_view key : {"site", "site_name", "publisher"})

@@ -29,7 +29,8 @@ class Colophon {
     out_.attribute("role", "doc-colophon").attribute("aria-label", labels_.about).new_line();
     if (!page_.address.empty()) line(labels_.source, page_.title, page_.address);
     line(labels_.site, clean_line(meta_.site));
-    line(labels_.authors, authors());
+    line(labels_.authors, joined(meta_.authors));
+    contributors();
     line(labels_.published, day(meta_.published));
     line(labels_.modified, day(meta_.modified));
     rights();
@@ -47,14 +48,23 @@ class Colophon {
     out_.end().new_line();
   }
 
-  std::string authors() const {
-    std::string names;
-    for (const std::string& author : meta_.authors) {
-      if (!shows(author)) continue;
-      if (!names.empty()) names += " · ";
-      names += clean_line(author);
+  static std::string joined(const std::vector<std::string>& names) {
+    std::string out;
+    for (const std::string& name : names) {
+      if (!shows(name)) continue;
+      if (!out.empty()) out += " · ";
+      out += clean_line(name);
     }
-    return names;
+    return out;
+  }
+
+  void contributors() {
+    std::vector<std::string> editors, translators, others;
+    for (const Contributor& it : meta_.contributors)
+      (it.role == "edt" ? editors : it.role == "trl" ? translators : others).push_back(it.name);
+    line(labels_.editors, joined(editors));
+    line(labels_.translators, joined(translators));
+    line(labels_.others, joined(others));
   }
 
   std::string day(const std::string& moment) const {

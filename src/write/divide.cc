@@ -312,6 +312,7 @@ std::size_t frame_size(const Meta& meta) {
   std::size_t size = 6000 + escaped_size(meta.title) * 7 + meta.url.size() * 9 +
                      escaped_size(meta.site) * 2 + escaped_size(meta.rights) * 4;
   for (const std::string& author : meta.authors) size += escaped_size(author) * 2 + 32;
+  for (const Contributor& it : meta.contributors) size += escaped_size(it.name) + 32;
   return size;
 }
 

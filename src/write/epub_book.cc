@@ -76,6 +76,9 @@ void describe(Chapter& chapter, const Page& page) {
   chapter.modified = tidy_moment(meta.modified).value_or("");
   if (!chapter.published.empty()) chapter.day = local_day(chapter.published, meta.zone);
   for (const std::string& author : meta.authors) add_line(chapter.authors, author);
+  for (const Contributor& it : meta.contributors)
+    if (std::string name = clean_line(it.name); !name.empty())
+      chapter.contributors.push_back({std::move(name), it.role});
   add_line(chapter.subjects, meta.section);
   for (const std::string& tag : meta.tags) add_line(chapter.subjects, tag);
   chapter.rights = clean_line(meta.rights);

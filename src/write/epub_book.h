@@ -56,6 +56,7 @@ struct Chapter {
   std::string day;                          // of publication, on the calendar of those who wrote
   std::string rights;                       // one line
   std::vector<std::string> authors, subjects;
+  std::vector<Contributor> contributors;
 };
 
 struct PrintedChapter {
@@ -130,6 +131,7 @@ struct CatalogueEntry {
   std::string modified;                     // "2022-12-12T12:45:02Z"
   std::string subtitle, date, description;  // may be empty
   std::vector<std::string> authors, publishers, subjects, sources, rights;  // the most common
+  std::vector<Contributor> contributors;                                    // likewise
   std::vector<std::string> languages;                                       // besides `language`
   std::string series;
   int volume = 0;

@@ -15,43 +15,45 @@ namespace lectern {
 namespace {
 
 // A catalogue shows a handful of each; a book of thousands of articles has thousands.
-constexpr std::size_t most_authors = 12, most_publishers = 6, most_subjects = 30, most_sources = 12,
-                      most_languages = 20;
+constexpr std::size_t most_authors = 12, most_contributors = 12, most_publishers = 6,
+                      most_subjects = 30, most_sources = 12, most_languages = 20;
 constexpr std::size_t longest_description = 4000;  // bytes
 
 // The values that most chapters have, in the order of their first appearance.
-class Counter {
+template <class Value>
+class CounterOf {
  public:
-  void add(const std::string& value) {
-    if (value.empty()) return;
+  void add(const Value& value) {
+    if (value == Value()) return;
     const auto [place, is_new] = places_.try_emplace(value, counts_.size());
     if (is_new) counts_.push_back({&place->first, 0, counts_.size()});
     ++counts_[place->second].times;
   }
-  void add(const std::vector<std::string>& values) {
-    for (const std::string& value : values) add(value);
+  void add(const std::vector<Value>& values) {
+    for (const Value& value : values) add(value);
   }
 
   std::size_t size() const { return counts_.size(); }
 
-  std::vector<std::string> most_common(std::size_t limit) const {
+  std::vector<Value> most_common(std::size_t limit) const {
     std::vector<Count> kept = counts_;
     std::ranges::stable_sort(kept, std::greater<>(), &Count::times);
     kept.resize(std::min(kept.size(), limit));
     std::ranges::sort(kept, {}, &Count::place);
-    std::vector<std::string> values;
+    std::vector<Value> values;
     for (const Count& it : kept) values.push_back(*it.value);
     return values;
   }
 
  private:
   struct Count {
-    const std::string* value;
+    const Value* value;
     std::size_t times, place;
   };
-  std::map<std::string, std::size_t> places_;
+  std::map<Value, std::size_t> places_;
   std::vector<Count> counts_;
 };
+using Counter = CounterOf<std::string>;
 
 // A UUID of version 8, whose bits are the maker's own (RFC 9562, section 5.8).
 std::string uuid_urn(const Hash& hash) {
@@ -110,6 +112,7 @@ class Survey {
   bool one_site_ = true;
   std::string latest_, date_;
   Counter main_languages_, languages_, authors_, publishers_, subjects_, sources_, rights_;
+  CounterOf<Contributor> contributors_;
 };
 
 void Survey::add(const Chapter& chapter) {
@@ -128,6 +131,7 @@ void Survey::add(const Chapter& chapter) {
   if (chapter.language != "und") main_languages_.add(chapter.language);
   languages_.add(chapter.access.languages);
   authors_.add(chapter.authors);
+  contributors_.add(chapter.contributors);
   publishers_.add(chapter.site);
   subjects_.add(chapter.subjects);
   // All or none: a few of many would say nothing, and each chapter names its own.
@@ -159,6 +163,7 @@ CatalogueEntry Survey::entry(const BookOptions& options) const {
   std::erase(entry.languages, entry.language);
   entry.date = date_;
   entry.authors = authors_.most_common(most_authors);
+  entry.contributors = contributors_.most_common(most_contributors);
   entry.publishers = publishers_.most_common(most_publishers);
   entry.subjects = subjects_.most_common(most_subjects);
   if (rights_.size() <= most_sources) entry.rights = rights_.most_common(most_sources);

@@ -61,14 +61,20 @@ void print_series(XmlWriter& out, const CatalogueEntry& entry) {
   print_refinement(out, "series", "group-position", fmt::format("{}", entry.volume));
 }
 
-void print_creators(XmlWriter& out, const CatalogueEntry& entry) {
+void print_person(XmlWriter& out, const char* element, const std::string& id,
+                  const std::string& name, std::string_view role) {
+  out.begin(element).attribute("id", id).text(name).end().new_line();
+  print_refinement(out, id, "role", role);
+  print_refinement(out, id, "file-as", file_as(name));
+}
+
+void print_people(XmlWriter& out, const CatalogueEntry& entry) {
   int number = 0;
-  for (const std::string& author : entry.authors) {
-    const std::string id = fmt::format("creator{}", ++number);
-    out.begin("dc:creator").attribute("id", id).text(author).end().new_line();
-    print_refinement(out, id, "role", "aut");
-    print_refinement(out, id, "file-as", file_as(author));
-  }
+  for (const std::string& author : entry.authors)
+    print_person(out, "dc:creator", fmt::format("creator{}", ++number), author, "aut");
+  number = 0;
+  for (const Contributor& it : entry.contributors)
+    print_person(out, "dc:contributor", fmt::format("contributor{}", ++number), it.name, it.role);
 }
 
 void print_each(XmlWriter& out, const char* element, const std::vector<std::string>& values) {
@@ -99,7 +105,7 @@ void print_metadata(XmlWriter& out, const Book& book) {
   out.begin("dc:identifier").attribute("id", "uid").text(entry.identifier).end().new_line();
   print_title(out, entry);
   print_series(out, entry);
-  print_creators(out, entry);
+  print_people(out, entry);
   out.element("dc:language", entry.language).new_line();
   print_each(out, "dc:language", entry.languages);
   if (!entry.date.empty()) out.element("dc:date", entry.date).new_line();

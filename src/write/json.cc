@@ -63,7 +63,15 @@ class JsonPrinter {
     optional("writing", meta.writing);
     optional("rights", meta.rights);
     optional("subtitle", meta.subtitle);
+    if (!meta.contributors.empty()) contributors(meta.contributors);
     out_.end_object();
+  }
+
+  void contributors(const std::vector<Contributor>& contributors) {
+    out_.key("contributors").begin_array();
+    for (const Contributor& it : contributors)
+      out_.begin_object().member("name", it.name).member("role", it.role).end_object();
+    out_.end_array();
   }
 
   void optional(std::string_view name, const std::string& text) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/json.h"
 #include "base/utf8.h"
@@ -21,16 +22,42 @@ std::string quoted(std::string_view text) {
   return JsonWriter().value(clean_line(text)).take();
 }
 
+// The keys for people who are no authors; the last is for all roles that have none.
+struct ContributorKey {
+  std::string_view key, role;
+};
+constexpr std::array contributor_keys = {
+    ContributorKey{"editors", "edt"},       ContributorKey{"translators", "trl"},
+    ContributorKey{"illustrators", "ill"},  ContributorKey{"narrators", "nrt"},
+    ContributorKey{"photographers", "pht"}, ContributorKey{"contributors", "ctb"},
+};
+
+std::string_view role_key(std::string_view role) {
+  const auto found = std::ranges::find(contributor_keys, role, &ContributorKey::role);
+  return found == contributor_keys.end() ? contributor_keys.back().key : found->key;
+}
+
+// Empty when there is nobody to name.
+std::string names_entry(std::string_view key, const std::vector<std::string>& names) {
+  std::string lines;
+  for (const std::string& name : names)
+    if (shows(name)) lines += fmt::format("  - {}\n", quoted(name));
+  return lines.empty() ? lines : fmt::format("{}:\n{}", key, lines);
+}
+
 std::string front_matter(const Meta& meta, std::string_view title) {
   std::string out = fmt::format("---\ntitle: {}\n", quoted(title));
   if (shows(meta.subtitle)) out += fmt::format("subtitle: {}\n", quoted(meta.subtitle));
   if (shows(meta.url)) out += fmt::format("url: {}\n", quoted(meta.url));
   if (const auto moment = tidy_moment(meta.published)) out += fmt::format("date: {}\n", *moment);
   if (shows(meta.site)) out += fmt::format("site: {}\n", quoted(meta.site));
-  std::string authors;
-  for (const std::string& author : meta.authors)
-    if (shows(author)) authors += fmt::format("  - {}\n", quoted(author));
-  if (!authors.empty()) out += "authors:\n" + authors;
+  out += names_entry("authors", meta.authors);
+  for (const auto& [key, role] : contributor_keys) {
+    std::vector<std::string> names;
+    for (const Contributor& it : meta.contributors)
+      if (role_key(it.role) == key) names.push_back(it.name);
+    out += names_entry(key, names);
+  }
   if (shows(meta.language)) out += fmt::format("language: {}\n", quoted(meta.language));
   return out + "---\n";
 }

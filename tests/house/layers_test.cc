@@ -44,12 +44,13 @@ const Table rooms = {
 
 // Which room a public header is the door of.
 const std::map<std::string, std::string, std::less<>> room_of_header = {
-    {"result.h", "base"},   {"sound.h", "base"},   {"version.h", "base"},  {"notice.h", "model"},
-    {"article.h", "model"}, {"walk.h", "model"},   {"script.h", "model"},  {"narration.h", "model"},
-    {"read.h", "read"},     {"hosts.h", "read"},   {"prepare.h", "text"},  {"spoken.h", "text"},
-    {"lexicon.h", "text"},  {"voices.h", "speak"}, {"narrate.h", "speak"}, {"picture.h", "picture"},
-    {"audio.h", "audio"},   {"write.h", "write"},  {"cover.h", "cover"},   {"fetch.h", "fetch"},
-    {"convert.h", "batch"}, {"bundle.h", "batch"}, {"wanted.h", "batch"},  {"json.h", "batch"},
+    {"result.h", "base"},     {"sound.h", "base"},    {"version.h", "base"}, {"notice.h", "model"},
+    {"article.h", "model"},   {"meta.h", "model"},    {"walk.h", "model"},   {"script.h", "model"},
+    {"narration.h", "model"}, {"read.h", "read"},     {"hosts.h", "read"},   {"prepare.h", "text"},
+    {"spoken.h", "text"},     {"lexicon.h", "text"},  {"voices.h", "speak"}, {"narrate.h", "speak"},
+    {"picture.h", "picture"}, {"audio.h", "audio"},   {"write.h", "write"},  {"cover.h", "cover"},
+    {"fetch.h", "fetch"},     {"convert.h", "batch"}, {"bundle.h", "batch"}, {"wanted.h", "batch"},
+    {"json.h", "batch"},
 };
 
 // A library is wrapped in the rooms beside it, and known nowhere else. The longest name that fits

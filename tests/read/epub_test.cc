@@ -46,6 +46,9 @@ TEST(Epub, TellsWhatTheBookSaysOfItself) {
       two_chapters, both,
       "<dc:creator id=\"a\">Ada Lovelace</dc:creator><dc:creator id=\"b\">A. Painter</dc:creator>"
       "<meta refines=\"#b\" property=\"role\" scheme=\"marc:relators\">ill</meta>"
+      "<dc:contributor>A. Helper</dc:contributor>"
+      "<dc:contributor id=\"p\">press 2.0</dc:contributor>"
+      "<meta refines=\"#p\" property=\"role\" scheme=\"marc:relators\">bkp</meta>"
       "<dc:publisher>The Press &amp; Co</dc:publisher><dc:date>2019-05-04</dc:date>"
       "<dc:subject>Rivers</dc:subject><dc:description>Of "
       "floods.</dc:description><dc:identifier>urn:isbn:1</dc:identifier>"
@@ -55,6 +58,8 @@ TEST(Epub, TellsWhatTheBookSaysOfItself) {
   EXPECT_EQ(meta.section, "Two rivers");
   EXPECT_EQ(meta.site, "The Press & Co");
   EXPECT_THAT(meta.authors, ElementsAre("Ada Lovelace"));
+  EXPECT_THAT(meta.contributors,
+              ElementsAre(Contributor{"A. Painter", "ill"}, Contributor{"A. Helper", "ctb"}));
   EXPECT_EQ(meta.published, "2019-05-04");
   EXPECT_EQ(meta.language, "en-GB");
   EXPECT_THAT(meta.tags, ElementsAre("Rivers"));
@@ -95,6 +100,21 @@ TEST(Epub, OfVersion2HasItsTitlesInTheNcx) {
 TEST(Epub, OfOneDocumentHasTheBooksTitle) {
   const auto outcome = read_any(book(package(two_chapters, "<itemref idref=\"c2\"/>")));
   EXPECT_THAT(outcome.titles(), ElementsAre("Two rivers"));
+}
+
+TEST(Epub, TheMainTitleAndTheSubtitleAreToldApart) {
+  const std::string titles =
+      "<dc:title id=\"s\">And what they carry</dc:title><dc:title id=\"m\">Rivers</dc:title>"
+      "<meta refines=\"#s\" property=\"title-type\">subtitle</meta>"
+      "<meta refines=\"#m\" property=\"title-type\">main</meta>";
+  const auto one = read_any(book(package(two_chapters, "<itemref idref=\"c2\"/>", titles)));
+  ASSERT_EQ(one.articles.size(), 1U);
+  EXPECT_EQ(one.articles[0].meta.title, "Rivers");
+  EXPECT_EQ(one.articles[0].meta.subtitle, "And what they carry");
+  const auto two = read_any(book(package(two_chapters, both, titles)));
+  ASSERT_EQ(two.articles.size(), 2U);
+  EXPECT_EQ(two.articles[0].meta.section, "Rivers");
+  EXPECT_EQ(two.articles[0].meta.subtitle, "");  // it is the book's
 }
 
 TEST(Epub, PicturesComeOutOfTheBook) {

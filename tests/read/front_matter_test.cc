@@ -127,6 +127,15 @@ TEST(ReadPost, MarkdownUnderFrontMatter) {
                           "figure: https://example.org/p.png alt=alt caption="));
 }
 
+TEST(ReadPost, FrontMatterNamesThoseWhoHadAPart) {
+  const auto reading = read_file_text(
+      "---\ntitle: A\nauthor: Ann\ntranslator: \"[[Tran Slater]]\"\n"
+      "editors:\n  - Ed Itor\n  - Cafe\xCC\x81\n  - Ann\n---\n\nText of it.\n");
+  EXPECT_THAT(reading.article.meta.contributors,
+              ElementsAre(Contributor{"Ed Itor", "edt"}, Contributor{"Café", "edt"},
+                          Contributor{"Tran Slater", "trl"}));
+}
+
 TEST(ReadPost, TheFirstHeadingIsTheTitleWhereThereIsNone) {
   const auto reading = read_file_text("---\nauthor: A\n---\n# The title\n\ntext\n");
   EXPECT_EQ(reading.article.meta.title, "The title");

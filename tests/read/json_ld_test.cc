@@ -39,6 +39,17 @@ TEST(JsonLd, AnArticleSaysWhatItIs) {
   EXPECT_THAT(data.keywords, ElementsAre("rain", "wind"));
 }
 
+TEST(JsonLd, SaysWhoElseHadAPart) {
+  const LinkedData data = read(R"({"@type": "Article", "author": {"name": "Jane Doe"},
+    "editor": [{"@type": "Person", "name": "Ed Itor"}, "Eve Itor"],
+    "translator": {"@type": "Person", "givenName": "Tran", "familyName": "Slater"}})");
+  ASSERT_THAT(data.contributors, SizeIs(3));
+  EXPECT_EQ(data.contributors[0].name, "Ed Itor");
+  EXPECT_EQ(data.contributors[1].role, "edt");
+  EXPECT_EQ(data.contributors[2].name, "Tran Slater");
+  EXPECT_EQ(data.contributors[2].role, "trl");
+}
+
 TEST(JsonLd, AGraphsReferencesAreFollowed) {
   const LinkedData data = read(R"({"@graph": [
     {"@type": "WebSite", "name": "Gull"},

@@ -98,6 +98,15 @@ TEST(Package, HasASubtitleBesideTheMainTitle) {
   EXPECT_EQ(part({edition, ordinary()}, package).all("//dc:title").size(), 1U);
 }
 
+TEST(Package, NamesThoseWhoHadAnotherPart) {
+  Edition edition = ordinary();
+  edition.article.meta.contributors = {{"Tran Slater", "trl"}, {"编辑部", "edt"}};
+  const Document opf = part({edition, edition}, package);
+  EXPECT_THAT(opf.all("//dc:contributor"), ElementsAre("Tran Slater", "编辑部"));
+  EXPECT_THAT(opf.all("//opf:meta[@refines='#contributor1']"), ElementsAre("trl", "Slater, Tran"));
+  EXPECT_EQ(opf.first("//opf:meta[@refines='#contributor2'][@property='role']"), "edt");
+}
+
 TEST(Package, IdentifiesByAddressWhateverTheTextSays) {
   Edition one = ordinary(), other = ordinary();
   other.article.blocks.clear();

@@ -33,6 +33,7 @@ TEST(JsonWriterOfArticles, TellsWhatAWholePageKnowsOfItself) {
   meta.canonical = "https://example.org/a/1";
   meta.image = "https://example.org/a/1.png";
   meta.direction = "ltr";
+  meta.contributors = {{"Tran Slater", "trl"}};
   const json told = first_article(page).at("meta");
   EXPECT_EQ(told.at("zone"), "+08:00");
   EXPECT_EQ(told.at("modified"), "2022-12-13");
@@ -40,6 +41,7 @@ TEST(JsonWriterOfArticles, TellsWhatAWholePageKnowsOfItself) {
   EXPECT_EQ(told.at("canonical"), "https://example.org/a/1");
   EXPECT_EQ(told.at("image"), "https://example.org/a/1.png");
   EXPECT_EQ(told.at("direction"), "ltr");
+  EXPECT_EQ(told.at("contributors"), json::parse(R"([{"name": "Tran Slater", "role": "trl"}])"));
 }
 
 TEST(JsonWriterOfArticles, TellsEveryKindOfBlock) {

@@ -94,6 +94,14 @@ TEST(Markdown, HasFrontMatterAndTitle) {
                                   "# A walk & a letter\n"));
 }
 
+TEST(Markdown, NamesContributorsByTheirParts) {
+  Edition it = samples::ordinary();
+  it.article.meta.contributors = {{"Tran Slater", "trl"}, {"Ed Itor", "edt"}, {"A. Singer", "sng"}};
+  EXPECT_THAT(written("markdown", it), HasSubstr("\neditors:\n  - \"Ed Itor\"\n"
+                                                 "translators:\n  - \"Tran Slater\"\n"
+                                                 "contributors:\n  - \"A. Singer\"\nlanguage:"));
+}
+
 TEST(Markdown, EscapesFrontMatter) {
   Edition it = samples::ordinary();
   it.article.meta.title = "a \"b\" \\ c: # d\n---\ne";

@@ -102,6 +102,7 @@ class BookReader {
     // Of a book of one document the book's title is the better one.
     if (articles.size() == 1 && !package_.meta.title.empty()) {
       articles[0].meta.title = package_.meta.title;
+      articles[0].meta.subtitle = package_.meta.subtitle;
       articles[0].meta.section.clear();
     }
     return articles;
@@ -179,6 +180,7 @@ class BookReader {
     article.resources = std::move(body.resources);
     article.meta = package_.meta;
     article.meta.section = package_.meta.title;
+    article.meta.subtitle.clear();  // the book's own
     if (article.meta.site.empty()) article.meta.site = package_.meta.title;
     article.meta.writing = find_writing_mode(document, text);
     if (article.meta.writing.empty()) article.meta.writing = package_.meta.writing;

@@ -13,6 +13,7 @@
 #include "read/characters/encoding.h"
 #include "read/characters/entities.h"
 #include "read/containers/companions.h"
+#include "read/metadata/contributors.h"
 #include "read/metadata/dates.h"
 
 namespace lectern {
@@ -142,8 +143,18 @@ struct Item {
   std::string path, type, properties, fallback;
 };
 
+// Of a dc:creator or dc:contributor.
 struct Creator {
   std::string name, id, role;
+  bool contributor = false;
+};
+
+// Who made the file, which is mostly a program (a "book producer").
+constexpr std::string_view maker_role = "bkp";
+
+struct Title {
+  std::string text, id;
+  std::string type;  // "main", "subtitle" …; may be empty
 };
 
 class PackageReader {
@@ -162,8 +173,9 @@ class PackageReader {
     id_ = value(node, "id");
     role_ = value(node, "role");
     event_ = value(node, "event");
-    if (node.name == "meta" && value(node, "property") == "role") {
-      field_ = "role";
+    const std::string_view property = value(node, "property");
+    if (node.name == "meta" && (property == "role" || property == "title-type")) {
+      field_ = property;
       id_ = value(node, "refines");
     }
     if (node.name == "item") add_item(node);
@@ -183,9 +195,15 @@ class PackageReader {
     if (leftwards_ && (language.starts_with("ja") || language.starts_with("zh")))
       package_.meta.writing = "vertical-rl";
     for (const Creator& it : creators_)
-      if (it.role.empty() || it.role == "aut") add_author(it.name);
+      if (!it.contributor && (it.role.empty() || it.role == "aut")) add_author(it.name);
     if (package_.meta.authors.empty())
-      for (const Creator& it : creators_) add_author(it.name);
+      for (const Creator& it : creators_)
+        if (!it.contributor) add_author(it.name);
+    for (const Creator& it : creators_)
+      if (it.role != maker_role) add_contributor(it.name, it.role, package_.meta);
+    package_.meta.title = title_of_type("main");
+    if (package_.meta.title.empty() && !titles_.empty()) package_.meta.title = titles_.front().text;
+    package_.meta.subtitle = title_of_type("subtitle");
     package_.navigation = navigation();
     if (!package_.navigation.empty()) package_.contents.insert(package_.navigation);
     for (const std::string& id : spine_) add_document(id);
@@ -253,13 +271,19 @@ class PackageReader {
     text_.clear();
     if (field_.empty() || text.empty()) return;
     Meta& meta = package_.meta;
-    if (field_ == "title" && meta.title.empty()) meta.title = text;
+    if (field_ == "title") titles_.push_back({text, id_, {}});
     if (field_ == "publisher" && meta.site.empty()) meta.site = text;
     if (field_ == "description" && meta.description.empty()) meta.description = text;
     if (field_ == "rights" && meta.rights.empty()) meta.rights = text;
     if (field_ == "subject") meta.tags.push_back(text);
-    if (field_ == "creator") creators_.push_back({text, id_, role_});
-    if (field_ == "role") set_role(text);
+    if (field_ == "creator" || field_ == "contributor")
+      creators_.push_back({text, id_, role_, field_ == "contributor"});
+    if (field_ == "role")
+      for (Creator& it : creators_)
+        if (is_refined(it.id)) it.role = text;
+    if (field_ == "title-type")
+      for (Title& it : titles_)
+        if (is_refined(it.id)) it.type = text;
     if (field_ == "language" && meta.language.empty() && text != "und") {
       meta.language = text;
       meta.language_source = "markup";
@@ -272,9 +296,12 @@ class PackageReader {
       meta.url = resolve_link(text, "");
   }
 
-  void set_role(const std::string& role) {
-    for (Creator& it : creators_)
-      if (!it.id.empty() && id_ == "#" + it.id) it.role = role;
+  // Whether the <meta> that was begun last says more of what has this id.
+  bool is_refined(const std::string& id) const { return !id.empty() && id_ == "#" + id; }
+
+  std::string title_of_type(std::string_view type) const {
+    const auto found = std::ranges::find(titles_, type, &Title::type);
+    return found == titles_.end() ? std::string() : found->text;
   }
 
   PartFinder& find_part_;
@@ -284,6 +311,7 @@ class PackageReader {
   std::vector<std::string> spine_;                  // ids
   std::vector<std::string> texts_;                  // paths of all items that are text
   std::set<std::string> read_;                      // paths that the spine has, or were told of
+  std::vector<Title> titles_;
   std::vector<Creator> creators_;
   std::string ncx_;
   bool leftwards_ = false;                        // its pages turn so

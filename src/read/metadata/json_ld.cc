@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <map>
-#include <string_view>
 
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
 #include "read/characters/entities.h"
+#include "read/metadata/contributors.h"
 
 namespace lectern {
 namespace {
@@ -218,6 +218,14 @@ void add_keywords(const json& thing, std::vector<std::string>& keywords) {
   });
 }
 
+void add_contributors(const Things& things, const json& thing, std::vector<LinkedName>& names) {
+  for (const Part& part : named_parts) {
+    const std::size_t before = names.size();
+    for_each_value(thing, part.name, [&](const json& value) { add_name(things, value, names); });
+    for (std::size_t i = before; i < names.size(); ++i) names[i].role = part.role;
+  }
+}
+
 void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
@@ -238,6 +246,7 @@ void read_thing(const Things& things, const json& thing, LinkedData& data) {
       if (data.authors.empty())
         for_each_value(thing, name,
                        [&](const json& value) { add_name(things, value, data.authors); });
+  if (data.contributors.empty()) add_contributors(things, thing, data.contributors);
   if (data.keywords.empty()) add_keywords(thing, data.keywords);
   fill(data.site, text_of(things.resolved(member(thing, "publisher")), "name"));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lectern {
@@ -10,6 +11,7 @@ namespace lectern {
 struct LinkedName {
   std::string name;
   bool organization = false;
+  std::string_view role = {};  // of a contributor: its MARC relator code
 };
 
 // What the scripts say of the page. Texts are clean lines with their entities decoded; dates and
@@ -20,7 +22,7 @@ struct LinkedData {
   std::string address, image;
   std::string license;
   std::string site;  // the publisher, else the web site
-  std::vector<LinkedName> authors;
+  std::vector<LinkedName> authors, contributors;
   std::vector<std::string> keywords;
 };
 

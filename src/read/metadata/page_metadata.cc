@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/body/links.h"
+#include "read/metadata/contributors.h"
 #include "read/metadata/headline.h"
 #include "read/metadata/headline_lines.h"
 #include "read/metadata/json_ld.h"
@@ -145,6 +146,8 @@ std::string read_page_metadata(const HtmlDocument& document,
   fill(meta.title, headline.title);
   fill(meta.site, headline.site);
   if (meta.authors.empty()) meta.authors = find_authors(document, claims, linked, headline, lines);
+  if (meta.contributors.empty())
+    for (const LinkedName& it : linked.contributors) add_contributor(it.name, it.role, meta);
   const PageDates dates =
       find_dates(document, claims, linked, headline, lines, meta.url, day_order(meta.language));
   if (meta.published.empty() && !dates.published.empty()) {
