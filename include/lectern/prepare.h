@@ -35,11 +35,13 @@ enum class Part : std::uint8_t {
   code,       // read out; otherwise only its place is told, as of tables
   links,      // the sites that a block's links lead to, behind it
   footnotes,  // behind the block that refers to them
+  emoji,      // their names; otherwise they are silent
+  urls,       // in full; otherwise the site's name alone
   end,        // a mark behind the article
 };
-inline constexpr std::array<std::string_view, 12> part_names = {
-    "title",    "intro",  "site", "byline", "date",      "alt",
-    "captions", "tables", "code", "links",  "footnotes", "end"};  // in the order of Part
+inline constexpr std::array<std::string_view, 14> part_names = {
+    "title",  "intro", "site",  "byline",    "date",  "alt",  "captions",
+    "tables", "code",  "links", "footnotes", "emoji", "urls", "end"};  // in the order of Part
 
 // A set of parts.
 class Parts {

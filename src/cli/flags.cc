@@ -293,7 +293,8 @@ constexpr Flag speak_flag = {
     Takes::list,
     "PARTS",
     "Speak these parts besides the text, and not those with a - before: title, intro, site, "
-    "byline, date, alt, captions, tables, code, links, footnotes, end; all or none. If not given: "
+    "byline, date, alt, captions, tables, code, links, footnotes, emoji, urls, end; all or none. "
+    "If not given: "
     "title,intro,site,date,alt,captions,tables.",
     set_speak};
 

@@ -6,8 +6,10 @@
 
 #include "base/utf8.h"
 #include "text/language_data.h"
+#include "text/lexicon/language_lexicon.h"
 #include "text/mandarin/pinyin.h"
-#include "text/spoken/forms.h"
+#include "text/spoken/edit_additions.h"
+#include "text/spoken/wished_forms.h"
 
 namespace lectern {
 namespace {
@@ -83,6 +85,20 @@ std::vector<SpokenEdit> lexicon_edits(const Lexicon* lexicon, std::string_view t
   return edits;
 }
 
+// What is settled before all rules: by the user, then by the language's own lexicon.
+Result<std::vector<SpokenEdit>> settled_edits(const PrepareOptions& options, std::string_view text,
+                                              std::string_view language, const SpokenForms& forms) {
+  std::vector<SpokenEdit> edits = lexicon_edits(options.lexicon, text, language);
+  const Lexicon* const own = LECTERN_TRY(lexicon_of(language));
+  if (std::vector<SpokenEdit> more = lexicon_edits(own, text, language); !more.empty()) {
+    EditAdditions additions(edits);
+    for (SpokenEdit& edit : more) additions.add(std::move(edit));
+  }
+  if (options.speak.has(Part::urls)) add_full_addresses(text, forms, edits);
+  if (options.speak.has(Part::emoji)) add_emoji_names(text, forms, edits);
+  return edits;
+}
+
 // Readings of what the lexicon does not give any.
 void add_pinyin(Run& run) {
   const std::vector<WordReading> known = std::exchange(run.readings, {});
@@ -124,10 +140,11 @@ Run make_run(std::string_view sentence, const LanguageRange& piece,
 
 Result<std::vector<Run>> make_runs(std::string_view sentence, std::string_view language,
                                    const std::vector<LanguageRange>& marked,
-                                   const std::vector<TextRange>& silent, const Lexicon* lexicon) {
+                                   const std::vector<TextRange>& silent,
+                                   const PrepareOptions& options) {
   const SpokenForms* const forms = LECTERN_TRY(spoken_forms_of(language_of_forms(language)));
   std::vector<SpokenEdit> edits =
-      forms->edits(sentence, lexicon_edits(lexicon, sentence, language));
+      forms->edits(sentence, LECTERN_TRY(settled_edits(options, sentence, language, *forms)));
   std::erase_if(edits, [&](const SpokenEdit& edit) {
     auto mark = std::ranges::upper_bound(marked, edit.written.begin, {},
                                          [](const LanguageRange& it) { return it.range.end; });
@@ -152,7 +169,9 @@ Result<std::vector<Run>> make_runs(std::string_view sentence, std::string_view l
       if (edit.spoken.empty()) silence.push_back(edit.written);
     const std::string_view text =
         sentence.substr(piece.range.begin, piece.range.end - piece.range.begin);
-    own = with_silence(foreign->edits(text, lexicon_edits(lexicon, text, piece.language)), silence);
+    std::vector<SpokenEdit> settled =
+        LECTERN_TRY(settled_edits(options, text, piece.language, *foreign));
+    own = with_silence(foreign->edits(text, std::move(settled)), silence);
     runs.push_back(make_run(sentence, piece, own, foreign->spaces()));
   }
   return runs;

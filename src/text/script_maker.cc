@@ -13,6 +13,7 @@
 #include "text/runs.h"
 #include "text/scripts.h"
 #include "text/sentences.h"
+#include "text/spoken/wished_forms.h"
 #include "text/tables.h"
 
 namespace lectern {
@@ -56,8 +57,8 @@ void place_nowhere(std::vector<Run>& runs) {
 
 ScriptMaker::ScriptMaker(const Article& article, const PrepareOptions& options)
     : article_(article),
+      options_(options),
       speak_(options.speak),
-      lexicon_(options.lexicon),
       language_(article.meta.language),
       phrases_(phrases_of(article.meta.language)) {
   if (!speak_.has(Part::footnotes)) return;
@@ -262,7 +263,11 @@ void ScriptMaker::say(const MarkedText& text, Role role, std::string_view langua
 // Those of a text that begins at `at` in the block's.
 void ScriptMaker::add_sentences(const MarkedText& text, Role role, std::string_view language,
                                 std::uint32_t at) {
-  for (const TextRange range : split_sentences(blanked(text.references, text.text), language)) {
+  const std::string shown = blanked(text.references, text.text);
+  std::vector<TextRange> sentences = split_sentences(shown, language);
+  if (sentences.empty() && speak_.has(Part::emoji) && has_emoji(shown))
+    sentences = {{0, static_cast<std::uint32_t>(shown.size())}};
+  for (const TextRange range : sentences) {
     Utterance& made = append(text, range, role, language);
     made.id = fmt::format("{}.{:02}", block_.id, ++block_.sentences);
     made.range = {at + range.begin, at + range.end};
@@ -298,7 +303,7 @@ void ScriptMaker::add_label(std::size_t utterance, const std::string& label,
 
 void ScriptMaker::add_runs(Utterance& utterance, const std::vector<LanguageRange>& marked,
                            const std::vector<TextRange>& silent) {
-  auto runs = make_runs(utterance.written, utterance.language, marked, silent, lexicon_);
+  auto runs = make_runs(utterance.written, utterance.language, marked, silent, options_);
   if (runs) {
     utterance.runs = std::move(*runs);
   } else if (!trouble_) {

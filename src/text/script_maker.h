@@ -57,8 +57,8 @@ class ScriptMaker {
                 const std::vector<TextRange>& silent);
 
   const Article& article_;
+  const PrepareOptions options_;
   const Parts speak_;
-  const Lexicon* const lexicon_;
   const std::string_view language_;
   const Phrases& phrases_;
   Script script_;

@@ -104,6 +104,13 @@ TEST_F(LexiconFile, HoldsForItsLanguage) {
               testing::Contains("en:jif"));  // no Chinese voice could read that
 }
 
+TEST_F(LexiconFile, WinsOverTheLanguagesOwnLexicon) {
+  EXPECT_THAT(said("", "Еще зелен.", "ru"), ElementsAre("ru:ещё зелен."));
+  EXPECT_THAT(said("еще\tопять", "Еще тепло.", "ru"), ElementsAre("ru:опять тепло."));
+  EXPECT_THAT(said("", "Все об этом счета и шлем.", "ru"),
+              ElementsAre("ru:Все об этом счета и шлем."));
+}
+
 TEST_F(LexiconFile, MaySilenceAWord) {
   EXPECT_THAT(said("(sic)\t\"\"\n", "They was (sic) there.", "en"),
               ElementsAre("en:They was  there."));

@@ -14,6 +14,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/language_data.h"
+#include "text/scripts.h"
 #include "text/spoken/pattern.h"
 #include "text/spoken/spoken_template.h"
 #include "text/spoken/words_pattern.h"
@@ -85,14 +86,18 @@ struct Start {
 }  // namespace
 
 struct SpokenForms::State {
-  State(SpokenRules given, NumberWords words)
-      : rules(std::move(given)), numbers(std::move(words)) {}
+  State(std::string_view tag, SpokenRules given, NumberWords words)
+      : language(tag), rules(std::move(given)), numbers(std::move(words)) {}
+  const std::string language;
   SpokenRules rules;
   NumberWords numbers;
   std::vector<ReadyRule> ready;
 
   // When all rules are ready.
   void sort_by_pass();
+
+  // Whether a text is a word that the language's voices cannot read.
+  bool is_foreign(std::string_view text) const;
 
   // Of what stands at `at`.
   const Beginnings& beginning_at(std::string_view text, std::size_t at);
@@ -114,6 +119,15 @@ void SpokenForms::State::sort_by_pass() {
     if (root_.rules.size() > root_.of_pass[pass]) root_.passes |= 1U << pass;
   }
   root_.of_pass.back() = static_cast<std::uint16_t>(root_.rules.size());
+}
+
+bool SpokenForms::State::is_foreign(std::string_view text) const {
+  int letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const WritingSystem system = writing_system(decode(text, at));
+    if (system != no_script && !is_written_in(language, system)) ++letters;
+  }
+  return letters > 1;  // single letters have names in every language
 }
 
 Beginnings& SpokenForms::State::next_of(Beginnings& known, char32_t character,
@@ -279,8 +293,9 @@ class SpokenForms::Scan : private TemplateValues {
                                       : static_cast<std::uint32_t>(sentence_.size());
       if (start.at >= limit) continue;
       for (const std::uint32_t rule : beginnings.rules_of(pass)) {
-        if (!try_rule(state_.ready[rule], start.at, limit, found)) continue;
-        free = found.back().written.end;
+        const auto end = try_rule(state_.ready[rule], start.at, limit, found);
+        if (!end) continue;
+        free = *end;
         break;
       }
     }
@@ -292,18 +307,51 @@ class SpokenForms::Scan : private TemplateValues {
         [](const SpokenEdit& a, const SpokenEdit& b) { return a.written.begin < b.written.begin; });
   }
 
-  bool try_rule(const ReadyRule& rule, std::uint32_t at, std::uint32_t limit,
-                std::vector<SpokenEdit>& found) {
-    if (rule.required && !bytes_[*rule.required]) return false;
-    if (!rule.pattern.match_at(sentence_, at, groups_)) return false;
+  // Where what it has taken ends; nothing when the rule does not hold.
+  std::optional<std::uint32_t> try_rule(const ReadyRule& rule, std::uint32_t at,
+                                        std::uint32_t limit, std::vector<SpokenEdit>& found) {
+    if (rule.required && !bytes_[*rule.required]) return std::nullopt;
+    if (!rule.pattern.match_at(sentence_, at, groups_)) return std::nullopt;
     const TextRange whole = *groups_[0];
-    if (whole.begin < at || whole.end <= at || whole.end > limit) return false;
+    if (whole.begin < at || whole.end <= at || whole.end > limit) return std::nullopt;
     rule_ = &rule;
-    auto spoken = rule.spoken.render(*this, {state_.numbers, state_.rules});
-    if (!spoken) return false;
-    found.push_back(
-        {.written = whole, .spoken = std::move(*spoken), .pass = spoken_passes[rule.pass]});
-    return true;
+    auto said = rule.spoken.render(*this, {state_.numbers, state_.rules});
+    if (!said) return std::nullopt;
+    const std::string_view pass = spoken_passes[rule.pass];
+    if (std::vector<SpokenEdit> around = around_foreign(whole, *said, pass); !around.empty())
+      std::ranges::move(around, std::back_inserter(found));
+    else
+      found.push_back({.written = whole, .spoken = std::move(said->text), .pass = pass});
+    return whole.end;
+  }
+
+  // A foreign word that a rule leaves as it is written is left to the voice that can read it: of
+  // "example.org" in Chinese only the point is said. Empty when there is no such word, or when one
+  // cannot be left out: what is said beside it would stand for nothing.
+  std::vector<SpokenEdit> around_foreign(TextRange whole, const Rendered& said,
+                                         std::string_view pass) const {
+    std::vector<SpokenEdit> around;
+    std::uint32_t written = whole.begin;
+    std::size_t at = 0;
+    const auto add = [&](std::uint32_t end, std::size_t said_end) {
+      if (end < written || (end == written && said_end > at)) return false;
+      if (end > written)
+        around.push_back({.written = {written, end},
+                          .spoken = said.text.substr(at, said_end - at),
+                          .pass = pass});
+      return true;
+    };
+    bool found = false;
+    for (const Rendered::Kept& kept : said.kept) {
+      if (!state_.is_foreign(kept.written)) continue;
+      found = true;
+      const auto begin = static_cast<std::uint32_t>(kept.written.data() - sentence_.data());
+      if (!add(begin, kept.at)) return {};
+      written = begin + static_cast<std::uint32_t>(kept.written.size());
+      at = kept.at + kept.written.size();
+    }
+    if (!found || !add(whole.end, said.text.size())) return {};
+    return around;
   }
 
   std::optional<std::string_view> group(std::string_view name) const override {
@@ -341,6 +389,15 @@ SpokenForms::SpokenForms(std::unique_ptr<State> state) : state_(std::move(state)
 SpokenForms::~SpokenForms() = default;
 SpokenForms::SpokenForms(SpokenForms&&) noexcept = default;
 
+const WordList* SpokenForms::list(std::string_view name) const {
+  const auto found = state_->rules.lists.find(name);
+  return found == state_->rules.lists.end() ? nullptr : &found->second;
+}
+
+const std::string& SpokenForms::language() const {
+  return state_->language;
+}
+
 bool SpokenForms::spaces() const {
   return state_->rules.numbers.spaces;
 }
@@ -352,7 +409,7 @@ Result<SpokenForms> SpokenForms::load(std::string_view language) {
     if (const auto file = language_file(folder, "spoken.conf"))
       LECTERN_TRY(add_spoken_rules(file->text, file->path, language, rules));
   NumberWords numbers = LECTERN_TRY(NumberWords::make(rules.numbers));
-  SpokenForms forms(std::make_unique<State>(std::move(rules), std::move(numbers)));
+  SpokenForms forms(std::make_unique<State>(language, std::move(rules), std::move(numbers)));
   Compiler compiler(*forms.state_);
   for (const SpokenRule& rule : forms.state_->rules.rules) LECTERN_TRY(compiler.add(rule));
   forms.state_->sort_by_pass();

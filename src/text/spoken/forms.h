@@ -8,6 +8,7 @@
 
 #include "lectern/result.h"
 #include "lectern/script.h"
+#include "text/spoken/rules.h"
 
 namespace lectern {
 
@@ -32,6 +33,9 @@ class SpokenForms {
   std::vector<SpokenEdit> edits(std::string_view sentence,
                                 std::vector<SpokenEdit> taken = {}) const;
 
+  // The language's list of that name; null when it has none.
+  const WordList* list(std::string_view name) const;
+  const std::string& language() const;
   // Whether words are separated by spaces.
   bool spaces() const;
 

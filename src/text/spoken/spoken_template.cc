@@ -315,28 +315,36 @@ bool SpokenTemplate::complete(const std::vector<Part>& parts, const TemplateValu
   });
 }
 
+bool SpokenTemplate::stays_as_written(const Part& part, const TemplateValues& values) {
+  const Argument& argument = part.arguments.front();
+  return part.call == Call::text && !argument.is_number && argument.changes.empty() &&
+         values.list_of(argument.group) == nullptr;
+}
+
 bool SpokenTemplate::render(const std::vector<Part>& parts, const TemplateValues& values,
-                            const TemplateWords& words, std::string& text) {
+                            const TemplateWords& words, Rendered& said) {
   for (const Part& part : parts) {
     if (part.call) {
-      const auto said = call(part, values, words);
-      if (!said) return false;
-      text += *said;
+      const auto words_said = call(part, values, words);
+      if (!words_said) return false;
+      if (stays_as_written(part, values))
+        said.kept.push_back({said.text.size(), *values.group(part.arguments.front().group)});
+      said.text += *words_said;
     } else if (!part.option.empty()) {
       // Options hold no options, so this ends.
-      if (complete(part.option, values) && !render(part.option, values, words, text)) return false;
+      if (complete(part.option, values) && !render(part.option, values, words, said)) return false;
     } else {
-      text += part.literal;
+      said.text += part.literal;
     }
   }
   return true;
 }
 
-std::optional<std::string> SpokenTemplate::render(const TemplateValues& values,
-                                                  const TemplateWords& words) const {
-  std::string text;
-  if (!render(parts_, values, words, text)) return std::nullopt;
-  return text;
+std::optional<Rendered> SpokenTemplate::render(const TemplateValues& values,
+                                               const TemplateWords& words) const {
+  Rendered said;
+  if (!render(parts_, values, words, said)) return std::nullopt;
+  return said;
 }
 
 void SpokenTemplate::names(const std::vector<Part>& parts, std::vector<std::string>& found) {

@@ -30,13 +30,23 @@ struct TemplateWords {
   const SpokenRules& rules;
 };
 
+// What a rule says, and which groups stand in it as they are written: views of what group() gave.
+struct Rendered {
+  struct Kept {
+    std::size_t at;  // bytes of `text` before it
+    std::string_view written;
+  };
+  std::string text;
+  std::vector<Kept> kept;
+};
+
 class SpokenTemplate {
  public:
   // Errors: bad_data, without a place.
   static Result<SpokenTemplate> parse(std::string_view text, const TemplateWords& words);
 
   // Nothing when a call finds no words (a thirteenth month): the rule does not hold then.
-  std::optional<std::string> render(const TemplateValues& values, const TemplateWords& words) const;
+  std::optional<Rendered> render(const TemplateValues& values, const TemplateWords& words) const;
 
   // The groups that it names.
   std::vector<std::string> names() const;
@@ -61,7 +71,8 @@ class SpokenTemplate {
   static std::optional<std::string> value(const Argument& argument, const TemplateValues& values);
   static bool complete(const std::vector<Part>& parts, const TemplateValues& values);
   static bool render(const std::vector<Part>& parts, const TemplateValues& values,
-                     const TemplateWords& words, std::string& text);
+                     const TemplateWords& words, Rendered& said);
+  static bool stays_as_written(const Part& part, const TemplateValues& values);
   static std::optional<std::string> call(const Part& part, const TemplateValues& values,
                                          const TemplateWords& words);
   static void names(const std::vector<Part>& parts, std::vector<std::string>& found);
