@@ -10,8 +10,8 @@ struct ColophonLabels {
   std::string_view language;  // the start of the tags that these words are for
   std::string_view about, source, site, authors, published, modified, rights;
   std::string_view editors, translators, others;  // `others`: who had another part
-  std::string_view made;  // what made the document
-  std::string_view back;  // where the label of a note leads
+  std::string_view made;                          // what made the document
+  std::string_view back;                          // where the label of a note leads
 };
 
 // English where the language is not known here. Requires: a tidy tag.

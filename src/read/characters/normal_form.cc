@@ -49,8 +49,8 @@ void normalize(std::string& text) {
 
 void normalize(Article& article) {
   Meta& meta = article.meta;
-  for (std::string* text : {&meta.title, &meta.subtitle, &meta.site, &meta.section,
-                            &meta.description, &meta.rights})
+  for (std::string* text :
+       {&meta.title, &meta.subtitle, &meta.site, &meta.section, &meta.description, &meta.rights})
     normalize(*text);
   for (auto* names : {&meta.authors, &meta.tags})
     for (std::string& name : *names) normalize(name);
