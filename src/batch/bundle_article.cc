@@ -102,7 +102,7 @@ void fields(Side& side, It& it) {
 }
 
 template <class Side, class It>
-requires std::is_same_v<std::remove_const_t<It>, PictureSize>
+requires std::is_same_v<std::remove_const_t<It>, PictureShare>
 void fields(Side& side, It& picture) {
   side.field(picture.file);
   side.field(picture.packed);

@@ -32,19 +32,19 @@ struct SpooledChapter {
 };
 
 // What a picture adds to the first volume that it comes to.
-struct PictureSize {
+struct PictureShare {
   std::uint64_t file = 0;    // hash of its name
   std::uint64_t packed = 0;  // bytes
 };
 
 struct BundleArticle {
   Fingerprint fingerprint;
-  std::uint32_t number = 0;           // of the articles of its input, from 0
-  std::uint64_t packed = 0;           // bytes of its documents in an archive
-  std::vector<PictureSize> pictures;  // each once; empty unless volumes have a size
-  std::string sort_key;               // of the title; empty unless it is sorted by
-  std::string site, day;              // as the chapter's
-  std::string folder;                 // of the input, below the folder that was named
+  std::uint32_t number = 0;            // of the articles of its input, from 0
+  std::uint64_t packed = 0;            // bytes of its documents in an archive
+  std::vector<PictureShare> pictures;  // each once; empty unless volumes have a size
+  std::string sort_key;                // of the title; empty unless it is sorted by
+  std::string site, day;               // as the chapter's
+  std::string folder;                  // of the input, below the folder that was named
   SpoolPlace chapter;
 };
 

@@ -84,7 +84,7 @@ class Splitter {
   void add(const BundleArticle* article) {
     if (volumes_.empty() || !fits(*article)) begin();
     size_ += size_with(*article);
-    for (const PictureSize& it : article->pictures) pictures_.insert(it.file);
+    for (const PictureShare& it : article->pictures) pictures_.insert(it.file);
     volumes_.back().articles.push_back(article);
   }
 
@@ -106,7 +106,7 @@ class Splitter {
   // Of what the article adds to the volume.
   std::uint64_t size_with(const BundleArticle& article) const {
     std::uint64_t size = article.packed;
-    for (const PictureSize& it : article.pictures)
+    for (const PictureShare& it : article.pictures)
       if (!pictures_.contains(it.file)) size += it.packed + archive_overhead;
     return size;
   }

@@ -106,7 +106,7 @@ void apply_front_matter(const FrontMatter& matter, Meta& meta) {
     for (const std::string_view key : {"author", "authors"})
       for (const std::string& name : matter.values(key))
         if (name != "unknown") add_authors(decode_entities(without_brackets(name)), meta.authors);
-  for (const Part& part : named_parts)
+  for (const RelatorCode& part : relator_codes)
     for (const std::string& key : {std::string(part.name), std::string(part.name) + "s"})
       for (const std::string& value : matter.values(key)) {
         std::vector<std::string> names;

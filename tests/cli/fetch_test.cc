@@ -72,8 +72,8 @@ TEST_F(FetchProgram, AsksNobodyUnlessAllowedOrWhenItIsDry) {
 TEST_F(FetchProgram, EndsCleanlyWhenInterrupted) {
   write_article({"/slow.gif"});
   const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
-  Program program(scratch_, {"fetch", "one.md", "--images", "pictures", "--allow-private"},
-                  nothing);
+  RunningProgram program(scratch_, {"fetch", "one.md", "--images", "pictures", "--allow-private"},
+                         nothing);
   close(nothing);
   for (int i = 0; i < 600 && server_.requests().empty(); ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(50));

@@ -15,12 +15,13 @@ struct Ended {
   std::string out, err;
 };
 
-class Program {
+class RunningProgram {
  public:
   // Begins it in the scratch folder with an empty home. `input` and `output` are descriptors for
   // its standard input and output; without `output` wait() gives what it printed.
-  Program(const Scratch& scratch, std::vector<std::string> arguments, int input, int output = -1);
-  ~Program();
+  RunningProgram(const Scratch& scratch, std::vector<std::string> arguments, int input,
+                 int output = -1);
+  ~RunningProgram();
 
   pid_t pid() const { return pid_; }
   Ended wait();

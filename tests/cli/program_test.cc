@@ -19,7 +19,8 @@
 
 namespace lectern {
 
-Program::Program(const Scratch& scratch, std::vector<std::string> arguments, int input, int output)
+RunningProgram::RunningProgram(const Scratch& scratch, std::vector<std::string> arguments,
+                               int input, int output)
     : scratch_(scratch), pid_(fork()) {
   if (pid_ != 0) return;
   const auto send = [&](const char* name, int to) {
@@ -40,13 +41,13 @@ Program::Program(const Scratch& scratch, std::vector<std::string> arguments, int
   _exit(127);
 }
 
-Program::~Program() {
+RunningProgram::~RunningProgram() {
   if (pid_ <= 0) return;
   kill(pid_, SIGKILL);
   waitpid(pid_, nullptr, 0);
 }
 
-Ended Program::wait() {
+Ended RunningProgram::wait() {
   int status = 0;
   waitpid(pid_, &status, 0);
   pid_ = -1;
@@ -57,7 +58,7 @@ Ended Program::wait() {
 Ended run_program(const Scratch& scratch, std::vector<std::string> arguments,
                   const std::string& input) {
   const int descriptor = open(scratch.write(".in", input).c_str(), O_RDONLY | O_CLOEXEC);
-  Ended ended = Program(scratch, std::move(arguments), descriptor).wait();
+  Ended ended = RunningProgram(scratch, std::move(arguments), descriptor).wait();
   close(descriptor);
   return ended;
 }
@@ -192,7 +193,7 @@ TEST(Program, AnInterruptLeavesNothingHalfAndTheSameCommandGoesOn) {
     const SilentPipe pipe;
     scratch.write("a.md", article("Hello."));
     const std::vector<std::string> command = {"convert", "a.md", "-", "-o", "out", "-j", "1"};
-    Program program(scratch, command, pipe.reading_end());
+    RunningProgram program(scratch, command, pipe.reading_end());
     pipe.wait_for_reader();  // the first article is done, then
     kill(program.pid(), number);
     const Ended ended = program.wait();
@@ -227,9 +228,10 @@ TEST(Program, AnArticleMayNotTakeForEver) {
   const Scratch scratch;
   const SilentPipe pipe;
   scratch.write("a.md", article("Hello."));
-  const Ended ended = Program(scratch, {"convert", "-", "a.md", "-o", "out", "--time-limit", "1"},
-                              pipe.reading_end())
-                          .wait();
+  const Ended ended =
+      RunningProgram(scratch, {"convert", "-", "a.md", "-o", "out", "--time-limit", "1"},
+                     pipe.reading_end())
+          .wait();
   EXPECT_EQ(ended.code, 1);
   EXPECT_THAT(ended.err, AllOf(HasSubstr("took more than 1 seconds"), HasSubstr("1 converted")));
 }
@@ -238,8 +240,8 @@ TEST(Program, WhatADeadWorkerLeftIsRemovedAndTheRestDone) {
   const Scratch scratch;
   const SilentPipe pipe;
   scratch.write("a.md", article("Hello."));
-  Program program(scratch, {"convert", "-", "a.md", "-o", "out", "-j", "1", "--json"},
-                  pipe.reading_end());
+  RunningProgram program(scratch, {"convert", "-", "a.md", "-o", "out", "-j", "1", "--json"},
+                         pipe.reading_end());
   pipe.wait_for_reader();
   const pid_t worker = child_of(program.pid());
   ASSERT_GT(worker, 0);
@@ -255,7 +257,7 @@ TEST(Program, TwoRunsAtOnceDoNotHurtEachOther) {
   const Scratch scratch;
   for (int i = 0; i < 30; ++i) scratch.write(fmt::format("in/{}.md", i), article("Hello."));
   const std::vector<std::string> command = {"convert", "in", "-o", "out", "--no-sync"};
-  Program one(scratch, command, STDIN_FILENO), other(scratch, command, STDIN_FILENO);
+  RunningProgram one(scratch, command, STDIN_FILENO), other(scratch, command, STDIN_FILENO);
   EXPECT_EQ(one.wait().code, 0);
   EXPECT_EQ(other.wait().code, 0);
   EXPECT_THAT(outputs(scratch), SizeIs(30));
@@ -278,7 +280,7 @@ TEST(Program, ReadersThatLeaveEarlyAreNoTrouble) {
   scratch.write("a.md", article(std::string(1 << 20, 'x')));
   std::array<int, 2> ends{};
   ASSERT_EQ(pipe2(ends.data(), O_CLOEXEC), 0);
-  Program program(scratch, {"read", "a.md"}, STDIN_FILENO, ends[1]);
+  RunningProgram program(scratch, {"read", "a.md"}, STDIN_FILENO, ends[1]);
   close(ends[0]);  // as head does when it has seen enough
   close(ends[1]);
   EXPECT_EQ(program.wait().code, 0);
@@ -289,7 +291,7 @@ TEST(Program, AFullDiskIsToldFromABadArticle) {
   scratch.write("a.md", article("Hello."));
   const int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
   if (full < 0) GTEST_SKIP() << "no /dev/full here";
-  const Ended ended = Program(scratch, {"read", "a.md"}, STDIN_FILENO, full).wait();
+  const Ended ended = RunningProgram(scratch, {"read", "a.md"}, STDIN_FILENO, full).wait();
   close(full);
   EXPECT_EQ(ended.code, 74);
   EXPECT_THAT(ended.err, HasSubstr("lectern: standard output: cannot be written"));

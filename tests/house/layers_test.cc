@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -242,6 +243,45 @@ TEST(House, NoFileIsCalledUtilities) {
   for (const File& file : files_below({"include", "src"}))
     if (empty_words.contains(file.path.stem().string())) found.push_back(file.path.string());
   EXPECT_THAT(found, IsEmpty());
+}
+
+// The types that a file defines outside of anonymous namespaces, each with its namespace.
+std::vector<std::string> types_of(const File& file) {
+  std::vector<std::string> spaces, types;
+  for (const std::string& line : file.lines) {
+    std::smatch found;
+    static const std::regex space("namespace ?([a-z_:]*) ?\\{");
+    static const std::regex type(
+        "(?:struct|class|enum class|enum) (\\w+)(?: final)?(?: :.*)? \\{.*");
+    if (std::regex_match(line, found, space)) {
+      spaces.push_back(found[1]);
+    } else if (line.starts_with("}  // namespace") && !spaces.empty()) {
+      spaces.pop_back();
+    } else if (std::regex_match(line, found, type) &&
+               std::find(spaces.begin(), spaces.end(), "") == spaces.end()) {
+      std::string name;
+      for (const std::string& it : spaces) name += it + "::";
+      types.push_back(name + found[1].str());
+    }
+  }
+  return types;
+}
+
+// Two types of one name are undefined behaviour that no compiler and few linkers see: functions of
+// theirs that were not inlined, a destructor of a vector say, are taken from either (ISO C++20,
+// [basic.def.odr]). The tests are linked with the library.
+TEST(House, NoTwoTypesHaveOneName) {
+  std::map<std::string, fs::path> known;
+  for (const File& file : files_below({"include", "src"}))
+    for (const std::string& type : types_of(file)) {
+      const auto [first, is_new] = known.emplace(type, file.path);
+      EXPECT_TRUE(is_new) << type << " is in " << first->second << " and in " << file.path;
+    }
+  EXPECT_GT(known.size(), 200U);
+  for (const File& file : files_below({"tests"}))
+    for (const std::string& type : types_of(file))
+      EXPECT_FALSE(known.contains(type))
+          << type << " is in " << known[type] << " and in " << file.path;
 }
 
 }  // namespace

@@ -108,27 +108,27 @@ TEST(MandarinPinyin, IsLinearOnHostileText) {
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
-TEST(WordList, SaysWhichLineIsOutOfOrder) {
-  const auto list = WordList::of("# words\n银行\tyin2hang2\n中国\n");
+TEST(HanWords, SaysWhichLineIsOutOfOrder) {
+  const auto list = HanWords::of("# words\n银行\tyin2hang2\n中国\n");
   ASSERT_FALSE(list);
   EXPECT_EQ(list.error().code, Error::Code::bad_data);
   EXPECT_EQ(list.error().where, "3");
 }
 
-TEST(WordList, RefusesWhatIsTooLongForAWord) {
+TEST(HanWords, RefusesWhatIsTooLongForAWord) {
   std::string text;
   for (int i = 0; i < 300; ++i) text += "中";
-  ASSERT_FALSE(WordList::of(text));
+  ASSERT_FALSE(HanWords::of(text));
 }
 
-TEST(WordList, FindsTheWordsThatATextBeginsWith) {
-  const auto list = WordList::of("中\tzhong1\n中国\n中国人\tzhong1guo2ren2\n中外\n");
+TEST(HanWords, FindsTheWordsThatATextBeginsWith) {
+  const auto list = HanWords::of("中\tzhong1\n中国\n中国人\tzhong1guo2ren2\n中外\n");
   ASSERT_TRUE(list);
   std::vector<std::size_t> sizes;
-  list->for_each_at("中国人民", [&](WordList::Word word) { sizes.push_back(word.size); });
+  list->for_each_at("中国人民", [&](HanWords::Word word) { sizes.push_back(word.size); });
   EXPECT_EQ(sizes, (std::vector<std::size_t>{6, 9}));
-  list->for_each_at("中", [&](WordList::Word) { FAIL(); });
-  list->for_each_at("人民", [&](WordList::Word) { FAIL(); });
+  list->for_each_at("中", [&](HanWords::Word) { FAIL(); });
+  list->for_each_at("人民", [&](HanWords::Word) { FAIL(); });
 }
 
 TEST(MandarinData, RefusesBrokenFiles) {

@@ -67,7 +67,7 @@ std::vector<Sentence> sentences_of(const std::string& path, int folds) {
 
 // The readings that the model will know: those of the labels, the frequent ones first, then those
 // of the lexicon. A character with one, which is the usual one, needs no model.
-Readings readings_of(const std::vector<const Sentence*>& sentences, const WordList& words,
+Readings readings_of(const std::vector<const Sentence*>& sentences, const HanWords& words,
                      const std::map<const Sentence*, HanText>& texts) {
   std::map<char32_t, std::map<std::string, int>> counts;
   std::map<char32_t, Reading> usual;
@@ -250,7 +250,7 @@ int run(int count, char** arguments) {
   const auto open_data = [&](bool words, const std::string& model) -> Result<MandarinData> {
     MandarinData data;
     data.characters = LECTERN_TRY(HanCharacters::open(folder + "/characters.table"));
-    if (words) data.words = LECTERN_TRY(WordList::open(folder + "/words.txt"));
+    if (words) data.words = LECTERN_TRY(HanWords::open(folder + "/words.txt"));
     if (!model.empty()) data.polyphones = LECTERN_TRY(PolyphoneModel::open(model));
     return data;
   };

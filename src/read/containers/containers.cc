@@ -46,7 +46,7 @@ bool has_text(const Article& article) {
   return found;
 }
 
-Result<Articles> Gathering::read(const Part& part) {
+Result<Articles> Gathering::read(const ContainerPart& part) {
   ReadOptions options = container_.options;
   options.name = printable(stem_of(part.name));
   const ChainedCompanions companions(part.companions, container_.options.companions);
@@ -77,7 +77,7 @@ void Gathering::keep(Articles articles) {
   std::ranges::move(articles, std::back_inserter(articles_));
 }
 
-Status Gathering::add(const Part& part) {
+Status Gathering::add(const ContainerPart& part) {
   keep(LECTERN_TRY(read(part)));
   return Done{};
 }

@@ -25,7 +25,7 @@ inline constexpr int deepest_container = 3;           // a zip in a zip in a zip
 inline constexpr std::size_t most_articles = 10'000;  // of one input
 
 // One part of a container, as its reader has found it.
-struct Part {
+struct ContainerPart {
   std::string name;  // for people, and without folder and extension the title of last resort
   std::string_view bytes;
   std::string charset = {};
@@ -42,10 +42,10 @@ class Gathering {
   Gathering(const Source& container, Notices& notices) : container_(container), notices_(notices) {}
 
   // The articles of a part; none when it cannot be read. Errors: unsafe_input, too_large.
-  Result<Articles> read(const Part& part);
+  Result<Articles> read(const ContainerPart& part);
   void keep(Articles articles);
   // Reads and keeps.
-  Status add(const Part& part);
+  Status add(const ContainerPart& part);
 
   void leave_out(std::string_view name, const Error& why);
   void leave_out(std::string_view name, std::string_view why);

@@ -10,13 +10,14 @@
 namespace lectern {
 
 // What sources call a part, in one word of English, and its MARC relator code.
-struct Part {
+struct RelatorCode {
   const char* name;
   std::string_view role;
 };
-inline constexpr std::array named_parts = {
-    Part{"contributor", "ctb"}, Part{"editor", "edt"},       Part{"illustrator", "ill"},
-    Part{"narrator", "nrt"},    Part{"photographer", "pht"}, Part{"translator", "trl"},
+inline constexpr std::array relator_codes = {
+    RelatorCode{"contributor", "ctb"},  RelatorCode{"editor", "edt"},
+    RelatorCode{"illustrator", "ill"},  RelatorCode{"narrator", "nrt"},
+    RelatorCode{"photographer", "pht"}, RelatorCode{"translator", "trl"},
 };
 
 // Adds a name that is not there yet. The authors are no contributors: they must be known. A role

@@ -29,7 +29,7 @@ MandarinData open_what_is_there() {
   if (!folder) return data;
   if (auto characters = HanCharacters::open(*folder + "/cmn/characters.table"))
     data.characters = std::move(*characters);
-  if (auto words = WordList::open(*folder + "/cmn/words.txt")) data.words = std::move(*words);
+  if (auto words = HanWords::open(*folder + "/cmn/words.txt")) data.words = std::move(*words);
   if (auto polyphones = PolyphoneModel::open(*folder + "/cmn/polyphones.model"))
     data.polyphones = std::move(*polyphones);
   return data;
@@ -40,7 +40,7 @@ MandarinData open_what_is_there() {
 Result<MandarinData> MandarinData::open(const std::string& folder) {
   MandarinData data;
   data.characters = LECTERN_TRY(HanCharacters::open(folder + "/characters.table"));
-  data.words = LECTERN_TRY(WordList::open(folder + "/words.txt"));
+  data.words = LECTERN_TRY(HanWords::open(folder + "/words.txt"));
   data.polyphones = LECTERN_TRY(PolyphoneModel::open(folder + "/polyphones.model"));
   return data;
 }

@@ -14,7 +14,7 @@ namespace lectern {
 
 struct MandarinData {
   HanCharacters characters;
-  WordList words;
+  HanWords words;
   PolyphoneModel polyphones;
 
   // Of voices/cmn. Errors: those of each file, the first that is wrong.

@@ -34,7 +34,7 @@ bool can_be(const HanPlace& place, Reading reading) {
 
 class Segmenter {
  public:
-  Segmenter(std::string_view text, const HanCharacters& characters, const WordList& words)
+  Segmenter(std::string_view text, const HanCharacters& characters, const HanWords& words)
       : characters_(characters), words_(words) {
     text_.end = static_cast<std::uint32_t>(text.size());
     text_.places.reserve(text.size() / 3 + 1);
@@ -91,7 +91,7 @@ class Segmenter {
     run_.clear();
     for (std::size_t i = begin; i < end; ++i) append_utf8(run_, text_.places[i].simplified);
     for (std::size_t i = begin; i < end; ++i)
-      words_.for_each_at(std::string_view(run_).substr((i - begin) * 3), [&](WordList::Word word) {
+      words_.for_each_at(std::string_view(run_).substr((i - begin) * 3), [&](HanWords::Word word) {
         matches_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint8_t>(word.size / 3),
                             false, word.pinyin});
       });
@@ -141,7 +141,7 @@ class Segmenter {
   static constexpr std::size_t no_match = std::numeric_limits<std::size_t>::max();
 
   const HanCharacters& characters_;
-  const WordList& words_;
+  const HanWords& words_;
   HanText text_;
   std::string run_;
   std::vector<Match> matches_;
@@ -151,7 +151,7 @@ class Segmenter {
 
 }  // namespace
 
-HanText segmented(std::string_view text, const HanCharacters& characters, const WordList& words) {
+HanText segmented(std::string_view text, const HanCharacters& characters, const HanWords& words) {
   return Segmenter(text, characters, words).take();
 }
 

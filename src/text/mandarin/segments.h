@@ -34,6 +34,6 @@ struct HanText {
 };
 
 // Linear in the text's length. Words never reach over what is not Han.
-HanText segmented(std::string_view text, const HanCharacters& characters, const WordList& words);
+HanText segmented(std::string_view text, const HanCharacters& characters, const HanWords& words);
 
 }  // namespace lectern

@@ -19,8 +19,8 @@ Error bad_line(std::size_t line, std::string_view what) {
 
 }  // namespace
 
-Result<WordList> WordList::open(const std::string& path) {
-  WordList list;
+Result<HanWords> HanWords::open(const std::string& path) {
+  HanWords list;
   list.file_ = LECTERN_TRY(MappedFile::open(path));
   if (Status status = list.index(list.file_.bytes()); !status) {
     Error error = std::move(status.error());
@@ -30,13 +30,13 @@ Result<WordList> WordList::open(const std::string& path) {
   return list;
 }
 
-Result<WordList> WordList::of(std::string_view text) {
-  WordList list;
+Result<HanWords> HanWords::of(std::string_view text) {
+  HanWords list;
   LECTERN_TRY(list.index(text));
   return list;
 }
 
-Status WordList::index(std::string_view text) {
+Status HanWords::index(std::string_view text) {
   if (text.size() > std::numeric_limits<std::uint32_t>::max())
     return bad_line(0, "is too large for a list of words");
   text_ = text;
@@ -69,25 +69,25 @@ Status WordList::index(std::string_view text) {
   return Done{};
 }
 
-void WordList::begin_characters(std::size_t number) {
+void HanWords::begin_characters(std::size_t number) {
   firsts_.resize(std::max(number, firsts_.size()), static_cast<std::uint32_t>(lines_.size()));
   first_readings_.resize(firsts_.size(), static_cast<std::uint32_t>(readings_.size()));
 }
 
-void WordList::add_readings(std::string_view pinyin) {
+void HanWords::add_readings(std::string_view pinyin) {
   while (!pinyin.empty())
     if (const Reading reading = next_syllable(pinyin); !reading.empty())
       readings_.push_back(reading);
 }
 
-std::string_view WordList::pinyin_of(std::uint32_t line) const {
+std::string_view HanWords::pinyin_of(std::uint32_t line) const {
   const std::string_view rest = text_.substr(lines_[line]);
   const std::string_view all = rest.substr(0, rest.find('\n'));
   const std::size_t tab = all.find('\t');
   return tab == std::string_view::npos ? std::string_view() : all.substr(tab + 1);
 }
 
-std::uint32_t WordList::key_at(std::uint32_t line, std::size_t known) const {
+std::uint32_t HanWords::key_at(std::uint32_t line, std::size_t known) const {
   const std::size_t at = lines_[line] + known;
   std::uint32_t key = 0;
   for (std::size_t i = at; i < at + 3; ++i) {
@@ -98,7 +98,7 @@ std::uint32_t WordList::key_at(std::uint32_t line, std::size_t known) const {
   return key;
 }
 
-void WordList::narrow(std::uint32_t& low, std::uint32_t& high, std::uint32_t key,
+void HanWords::narrow(std::uint32_t& low, std::uint32_t& high, std::uint32_t key,
                       std::size_t known) const {
   const auto first_not_below = [&](std::uint32_t from, std::uint32_t to, std::uint32_t least) {
     while (from < to) {
@@ -117,7 +117,7 @@ void WordList::narrow(std::uint32_t& low, std::uint32_t& high, std::uint32_t key
     high = first_not_below(low, high, key + 1);
 }
 
-Candidates WordList::readings_of(char32_t character) const {
+Candidates HanWords::readings_of(char32_t character) const {
   if (firsts_.empty() || character < first_code || character > last_code) return {};
   const std::uint32_t begin = first_readings_[character - first_code];
   const std::uint32_t end = first_readings_[character - first_code + 1];

@@ -17,7 +17,7 @@ inline constexpr std::size_t most_word_characters = 12;
 // Words in the order of their bytes, one a line; behind a tab their pinyin, syllable by syllable.
 // Without pinyin each character has its usual reading. A line of one character lists all its
 // readings, the usual one first. `#` begins a comment line.
-class WordList {
+class HanWords {
  public:
   struct Word {
     std::size_t size;         // bytes
@@ -25,11 +25,11 @@ class WordList {
   };
 
   // Errors: those of the file; bad_data, with the line, when a word stands before its place.
-  static Result<WordList> open(const std::string& path);
+  static Result<HanWords> open(const std::string& path);
   // As above, of a text that outlives the list.
-  static Result<WordList> of(std::string_view text);
+  static Result<HanWords> of(std::string_view text);
 
-  WordList() = default;
+  HanWords() = default;
 
   // Calls `found(Word)` for the words of two characters and more that `text` begins with, the
   // shorter first. Requires: `text` is made of Han characters from U+4E00 to U+9FFF.
@@ -70,7 +70,7 @@ class WordList {
 Reading next_syllable(std::string_view& pinyin);
 
 template <class Found>
-void WordList::for_each_at(std::string_view text, Found&& found) const {
+void HanWords::for_each_at(std::string_view text, Found&& found) const {
   if (firsts_.empty() || text.size() < 6) return;
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   const std::uint32_t first =
