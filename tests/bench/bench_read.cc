@@ -114,7 +114,7 @@ class Reporter final : public benchmark::ConsoleReporter {
     const auto read = cpu_.find(reading.name), parse = cpu_.find(bare.name);
     if (read == cpu_.end() || parse == cpu_.end()) return;
     const double megabytes = static_cast<double>(bytes) / 1e6;
-    fmt::print("\nreading     {:7.1f} MB/s   (wanted: at least 20)\n", megabytes / read->second);
+    fmt::print("\nreading     {:7.1f} MB/s   (wanted: at least 30)\n", megabytes / read->second);
     fmt::print("bare parse  {:7.1f} MB/s\n", megabytes / parse->second);
     fmt::print("reading takes {:.2f} times the bare parse   (wanted: at most 2)\n",
                read->second / parse->second);

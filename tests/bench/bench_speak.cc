@@ -1,6 +1,7 @@
 // bench_speak [FILE] [ROUNDS]: what turning a text into a sound file costs beyond what it must
 // cost: the engine saying the same pieces in one process, and the codec's library encoding the same
-// samples. Then how much faster two jobs are than one. Rounds are interleaved, so that whatever
+// samples. Of that, the share of the text room; and the largest step between two samples where
+// pieces meet. Then how much faster two jobs are than one. Rounds are interleaved, so that whatever
 // else the machine does hits all figures alike.
 #include <fmt/format.h>
 #include <sndfile.h>
@@ -16,7 +17,7 @@
 #include "bench/measure.h"
 #include "lectern/prepare.h"
 #include "lectern/read.h"
-#include "text/script_of.h"
+#include "speak/join_meter.h"
 
 namespace lectern::bench {
 namespace {
@@ -45,11 +46,11 @@ Sound decoded(const std::string& path) {
   return sound;
 }
 
-Result<Script> script_of(const std::string& file) {
+Result<Article> article_of(const std::string& file) {
   Notices notices;
   auto articles = LECTERN_TRY(read_articles(line::bytes_of(file), {"article"}, notices));
   identify_language(articles.front(), notices);
-  return script_of(articles.front(), {});
+  return std::move(articles.front());
 }
 
 // Wall seconds of `count` processes side by side that only count.
@@ -73,7 +74,8 @@ class SpeechBench {
   SpeechBench(std::string file, int rounds) : file_(std::move(file)), rounds_(rounds) {}
 
   Status run() {
-    const Script script = LECTERN_TRY(script_of(file_));
+    const Article article = LECTERN_TRY(article_of(file_));
+    const Script script = LECTERN_TRY(prepare(article, {}));
     const Voices voices = LECTERN_TRY(Voices::load("", {}));
     Notices notices;
     const NarrationPlan plan = LECTERN_TRY(plan_narration(script, voices, notices));
@@ -83,10 +85,10 @@ class SpeechBench {
     fmt::print("{}\n{:.0f} s of sound in {} pieces and {} chunks; medians (least) of {} rounds\n",
                file_, static_cast<double>(sound.samples.size()) / sound.rate, plan.pieces.size(),
                plan.chunk_ends.size(), rounds_);
-    for (int round = 0; round < rounds_; ++round) one_round(plan, sound);
+    for (int round = 0; round < rounds_; ++round) one_round(article, plan, sound);
     print_parts();
     print_ratios();
-    return Done{};
+    return measure_joins(script, voices);
   }
 
   void scale(int copies) {
@@ -127,7 +129,8 @@ class SpeechBench {
                               "--force", "--no-sync", "--jobs", std::to_string(jobs), "--quiet"});
   }
 
-  void one_round(const NarrationPlan& plan, const Sound& sound) {
+  void one_round(const Article& article, const NarrationPlan& plan, const Sound& sound) {
+    cpu_[text_room].add(cpu_of_child([&] { return static_cast<bool>(prepare(article, {})); }));
     cpu_["engine, as written"].add(
         cpu_of_child([&] { return speak_bare(plan, PieceOrder::as_written); }));
     cpu_["engine, by voice"].add(
@@ -158,7 +161,22 @@ class SpeechBench {
                  whole.median() / (engine.median() + bare.median()),
                  whole.least() / (engine.least() + bare.least()));
     }
+    const Figure &text = cpu_.at(text_room), &mp3 = whole_.at("mp3");
+    fmt::print("\nthe text room takes {:.1f} % of the time to mp3 ({:.1f}; wanted: at most 3)\n",
+               100 * text.median() / mp3.median(), 100 * text.least() / mp3.least());
   }
+
+  static Status measure_joins(const Script& script, const Voices& voices) {
+    const auto engine = LECTERN_TRY(open_espeak());
+    JoinMeter meter;
+    Notices notices;
+    LECTERN_TRY(narrate(script, voices, *engine, meter, {}, notices));
+    fmt::print("largest step at {} joins: {:.6f} of full scale (a step of 16 bits is {:.6f})\n",
+               meter.joins, meter.largest, 1.0 / 32768);
+    return Done{};
+  }
+
+  static constexpr auto text_room = "text room, data loaded anew";
 
   const std::string file_;
   const int rounds_;

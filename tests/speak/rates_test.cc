@@ -2,11 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cmath>
 #include <string>
 #include <vector>
 
+#include "join_meter.h"
 #include "lectern/narrate.h"
 #include "narration_support.h"
 
@@ -74,23 +73,6 @@ TEST(Rates, WordsLieWhereTheyLieInSlowerSpeech) {
     }
   }
 }
-
-// The step from the last sample of each write to the first of the next: a piece or a silence each.
-class JoinMeter final : public SampleSink {
- public:
-  double largest = 0;
-  int joins = 0;
-  Status write(std::span<const float> samples) override {
-    if (samples.empty()) return Done{};
-    largest = std::max(largest, static_cast<double>(std::abs(samples.front() - last_)));
-    last_ = samples.back();
-    ++joins;
-    return Done{};
-  }
-
- private:
-  float last_ = 0;
-};
 
 TEST(Joins, NoStepIsHeardWherePiecesMeet) {
   for (const int rate : {0, 900}) {
