@@ -106,12 +106,12 @@ void apply_front_matter(const FrontMatter& matter, Meta& meta) {
     for (const std::string_view key : {"author", "authors"})
       for (const std::string& name : matter.values(key))
         if (name != "unknown") add_authors(decode_entities(without_brackets(name)), meta.authors);
-  for (const RelatorCode& part : relator_codes)
-    for (const std::string& key : {std::string(part.name), std::string(part.name) + "s"})
+  for (const RelatorCode& code : relator_codes)
+    for (const std::string& key : {std::string(code.name), std::string(code.name) + "s"})
       for (const std::string& value : matter.values(key)) {
         std::vector<std::string> names;
         add_authors(decode_entities(without_brackets(value)), names);
-        for (std::string& name : names) add_contributor(std::move(name), part.role, meta);
+        for (std::string& name : names) add_contributor(std::move(name), code.role, meta);
       }
   for (const std::string_view key : {"license", "licence", "rights"})
     if (meta.rights.empty()) meta.rights = clean_line(decode_entities(matter.value(key)));

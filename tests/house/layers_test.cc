@@ -1,5 +1,5 @@
 // The house rules that a machine can keep: who may include whom, which library is wrapped where,
-// how long a file may be.
+// how long a file may be, that no two types have one name.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -250,7 +250,7 @@ std::vector<std::string> types_of(const File& file) {
   std::vector<std::string> spaces, types;
   for (const std::string& line : file.lines) {
     std::smatch found;
-    static const std::regex space("namespace ?([a-z_:]*) ?\\{");
+    static const std::regex space("namespace ?([\\w:]*) ?\\{");
     static const std::regex type(
         "(?:struct|class|enum class|enum) (\\w+)(?: final)?(?: :.*)? \\{.*");
     if (std::regex_match(line, found, space)) {
@@ -265,6 +265,16 @@ std::vector<std::string> types_of(const File& file) {
     }
   }
   return types;
+}
+
+TEST(House, TypesAreFoundWhereOthersCouldMeetThem) {
+  const File file{"src/base/a.h",
+                  {"struct Before;", "namespace lectern {", "namespace {", "struct Hidden {",
+                   "}  // namespace", "enum class Colour { red };", "  struct Inner {",
+                   "class Shown final : public Colour {", "namespace bench {", "struct Deep {",
+                   "}  // namespace bench", "struct Last {", "}  // namespace lectern"}};
+  EXPECT_THAT(types_of(file), testing::ElementsAre("lectern::Colour", "lectern::Shown",
+                                                   "lectern::bench::Deep", "lectern::Last"));
 }
 
 // Two types of one name are undefined behaviour that no compiler and few linkers see: functions of

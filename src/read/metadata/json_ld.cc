@@ -219,10 +219,10 @@ void add_keywords(const json& thing, std::vector<std::string>& keywords) {
 }
 
 void add_contributors(const Things& things, const json& thing, std::vector<LinkedName>& names) {
-  for (const RelatorCode& part : relator_codes) {
+  for (const RelatorCode& code : relator_codes) {
     const std::size_t before = names.size();
-    for_each_value(thing, part.name, [&](const json& value) { add_name(things, value, names); });
-    for (std::size_t i = before; i < names.size(); ++i) names[i].role = part.role;
+    for_each_value(thing, code.name, [&](const json& value) { add_name(things, value, names); });
+    for (std::size_t i = before; i < names.size(); ++i) names[i].role = code.role;
   }
 }
 
