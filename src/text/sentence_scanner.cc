@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "text/lost_lines.h"
 #include "text/sentence_words.h"
 
 namespace lectern {
@@ -127,7 +128,7 @@ class Scanner {
   std::size_t space(const Character& it) {
     const std::size_t next = text_.past_spaces(it.end);
     if (it.begin <= content_) return next;
-    if (const std::size_t line = past_drawn_line(next)) {
+    if (const std::size_t line = past_drawn_line(text_, next)) {
       cut(next);
       return cut(line);
     }
@@ -139,37 +140,19 @@ class Scanner {
     switch (text_.sign(next)) {
       case Sign::bullet:
         return true;
-      case Sign::upper:
-        return begins_unmarked(text_, content_, end, next);
       case Sign::digit:
-        return stands_alone(end, next) || follows_item(next);
       case Sign::lower:
-        return follows_item(next) || is_between_addresses(text_, content_, end, next);
       case Sign::opening:
-        return follows_item(next);
+        if (follows_item(next)) return true;
+        break;
       default:
-        return false;
+        break;
     }
+    return begins_unmarked(text_, {content_, end, next}, Clues::sure);
   }
 
   bool follows_item(std::size_t next) const {
     return marker_.value > 0 && follows(list_marker(text_, next), marker_);
-  }
-
-  // Past a line drawn with signs, "-----" or "=====", from one of them; 0 where there is none.
-  std::size_t past_drawn_line(std::size_t at) const {
-    constexpr std::size_t shortest = 5;
-    const std::string_view text = text_.text();
-    if (at >= text.size() || std::string_view("-=_*~#").find(text[at]) == std::string::npos)
-      return 0;
-    const std::size_t end = std::min(text.find_first_not_of(text[at], at), text.size());
-    return end - at >= shortest && text_.sign(end) == Sign::space ? end : 0;
-  }
-
-  // Whether a date with the time stands at `next`, after a name or an address.
-  bool stands_alone(std::size_t end, std::size_t next) const {
-    return text_.sign(next) == Sign::digit && past_time_stamp(text_.text(), next) > next &&
-           !follows_small_word(text_, end) && is_letter(text_.before(end).sign);
   }
 
   std::size_t comma(const Character& it) {

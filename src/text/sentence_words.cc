@@ -13,9 +13,6 @@ using Character = SignedText::Character;
 constexpr std::size_t longest_token = 48;   // bytes
 constexpr std::size_t shortest_ending = 5;  // letters of a word that is surely no abbreviation
 constexpr std::size_t shortest_small_ending = 3;  // where sentences begin with small letters
-constexpr std::size_t shortest_address = 6;       // bytes of an e-mail address
-constexpr std::size_t longest_address = 256;      // bytes, of those that are looked at
-constexpr std::size_t longest_greeting = 3;       // words
 constexpr int most_spaced_letters = 4;            // of an abbreviation such as "u. v. a. m."
 
 bool begins_token(const Character& before) {
@@ -101,29 +98,14 @@ Abbreviation abbreviation(const SentenceRules& rules, const std::string& word) {
   return at == 0 ? Abbreviation::none : rules.abbreviation(word.substr(at) + '.');
 }
 
-// What stands between the last ASCII space and `end`.
-std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t at = end;
-  while (at > begin && text[at - 1] != ' ' && end - at < longest_address) --at;
-  return text.substr(at, end - at);
+}  // namespace
+
+bool is_starter(const SignedText& text, std::size_t place) {
+  const std::string_view word = text.word(place);
+  const bool is_initial = letters_of(word) == 1 && text.sign(place + word.size()) == Sign::stop;
+  return !is_initial && text.rules().starters.contains(lower_case(word));
 }
 
-// "www.example.org", "https://…", "name@example.org"
-bool is_address(std::string_view token) {
-  if (token.size() < shortest_address || token.find('.') == token.npos) return false;
-  return token.find("://") != token.npos || token.starts_with("www.") ||
-         token.find('@') != token.npos;
-}
-
-bool ends_with_time_stamp(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::size_t longest = std::string_view("12/31/2000 12:59:59 PM").size();
-  if (end == 0 || (!is_ascii_digit(text[end - 1]) && text[end - 1] != 'M')) return false;
-  for (std::size_t at = std::max(begin, end - std::min(end, longest)); at < end; ++at)
-    if (past_time_stamp(text, at) == end) return true;
-  return false;
-}
-
-// Past a word and what an apostrophe adds to it.
 std::size_t past_word(const SignedText& text, std::size_t place) {
   const std::size_t end = place + text.word(place).size();
   const Character it = text.at(end);
@@ -131,13 +113,11 @@ std::size_t past_word(const SignedText& text, std::size_t place) {
   return it.end + text.word(it.end).size();
 }
 
-// Whether the word at `next` tells by its capital alone that a sentence begins. In capitals
-// throughout it does not, nor before another capital, as in names; `weak` words only if wanted.
-bool is_sure_starter(const SignedText& text, std::size_t next, bool with_weak) {
+bool is_sure_starter(const SignedText& text, std::size_t next, Starters starters) {
   const SentenceRules& rules = text.rules();
   const std::string key = lower_case(text.word(next));
   if (!rules.starters.contains(key) || rules.capitals.contains(key)) return false;
-  if (!with_weak && rules.weak.contains(key)) return false;
+  if (starters == Starters::strong && rules.weak.contains(key)) return false;
   if (text.sign(text.at(next).end) == Sign::upper) return false;
   const std::size_t end = past_word(text, next);
   if (text.sign(end) != Sign::space) return false;
@@ -145,23 +125,6 @@ bool is_sure_starter(const SignedText& text, std::size_t next, bool with_weak) {
   const Sign then = text.sign(after);
   return then == Sign::lower || then == Sign::digit ||
          rules.capitals.contains(lower_case(text.word(after)));
-}
-
-// "Hello, …", "Thanks …"
-bool is_salutation(const SignedText& text, std::size_t next) {
-  const SentenceRules& rules = text.rules();
-  const std::string key = lower_case(text.word(next));
-  if (!rules.greetings.contains(key) || !rules.starters.contains(key)) return false;
-  const Sign after = text.sign(past_word(text, next));
-  return after == Sign::comma || after == Sign::stop || after == Sign::mark;
-}
-
-}  // namespace
-
-bool is_starter(const SignedText& text, std::size_t place) {
-  const std::string_view word = text.word(place);
-  const bool is_initial = letters_of(word) == 1 && text.sign(place + word.size()) == Sign::stop;
-  return !is_initial && text.rules().starters.contains(lower_case(word));
 }
 
 bool belongs_to_its_word(const SignedText& text, std::size_t stop, std::size_t next) {
@@ -219,56 +182,10 @@ std::size_t count_words(const SignedText& text, std::size_t begin, std::size_t e
   return words;
 }
 
-std::size_t past_time_stamp(std::string_view text, std::size_t place) {
-  std::size_t at = place;
-  const auto digits = [&](std::size_t most) {
-    const std::size_t begin = at;
-    while (at < text.size() && at - begin < most && is_ascii_digit(text[at])) ++at;
-    return at > begin;
-  };
-  const auto sign = [&](char c) {
-    if (at >= text.size() || text[at] != c) return false;
-    ++at;
-    return true;
-  };
-  if (!digits(2) || !sign('/') || !digits(2) || !sign('/') || !digits(4) || !sign(' ') ||
-      !digits(2) || !sign(':') || !digits(2))
-    return place;
-  if (sign(':')) digits(2);
-  const std::string_view half = text.substr(at, 3);
-  return half == " AM" || half == " PM" ? at + half.size() : at;
-}
-
-bool begins_unmarked(const SignedText& text, std::size_t begin, std::size_t end, std::size_t next) {
-  const SentenceRules& rules = text.rules();
-  if (rules.starters.empty()) return false;
-  if (is_address(word_before(text.text(), begin, end))) return true;
-  if (ends_with_time_stamp(text.text(), begin, end)) return true;
-  const Character last = text.before(end);
-  const bool is_short = end - begin <= longest_token &&
-                        count_words(text, begin, end, longest_greeting + 1) <= longest_greeting;
-  if (is_short && last.sign == Sign::comma &&
-      rules.greetings.contains(lower_case(text.word(begin))))
-    return true;
-  if (is_salutation(text, next)) return true;
-  if (is_short && last.code == U',') return is_sure_starter(text, next, true);
-  if (last.sign != Sign::digit && last.sign != Sign::closing && !is_letter(last.sign)) return false;
-  if (!is_sure_starter(text, next, false)) return false;
-  return is_short || !is_letter(last.sign) ||
-         (last.sign == Sign::lower && follows_small_word(text, end));
-}
-
 bool begins_after_colon(const SignedText& text, std::size_t next) {
   if (text.sign(next) != Sign::upper) return false;
   return text.rules().capitals.contains(lower_case(text.word(next))) ||
-         is_sure_starter(text, next, true);
-}
-
-bool is_between_addresses(const SignedText& text, std::size_t begin, std::size_t end,
-                          std::size_t next) {
-  if (!is_address(word_before(text.text(), begin, end))) return false;
-  const std::string_view rest = text.text().substr(next, longest_address);
-  return is_address(rest.substr(0, rest.find_first_of(" \n")));
+         is_sure_starter(text, next, Starters::all);
 }
 
 ListMarker list_marker(const SignedText& text, std::size_t place) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "text/signed_text.h"
 
@@ -21,21 +22,17 @@ bool ends_before_small_letter(const SignedText& text, std::size_t stop, std::siz
 // Whether the word that ends at `end` begins with a small letter, as names do not.
 bool follows_small_word(const SignedText& text, std::size_t end);
 
-// Whether a sentence begins with the capital at `next` although nothing ended the one before, which
-// came from `begin` to `end`: a word such as "The" has a capital within sentences only in names.
-// Greetings, addresses and dates with the time stand alone, too.
-bool begins_unmarked(const SignedText& text, std::size_t begin, std::size_t end, std::size_t next);
+// Past the word at `place` and what an apostrophe adds to it.
+std::size_t past_word(const SignedText& text, std::size_t place);
+
+// Whether the word at `next` tells by its capital alone that a sentence begins. In capitals
+// throughout it does not, nor before another capital, as in names. The words that names and titles
+// write with a capital tell less: they count among all, not among the strong.
+enum class Starters : std::uint8_t { strong, all };
+bool is_sure_starter(const SignedText& text, std::size_t next, Starters starters);
 
 // Whether the word at `next`, which follows a colon, begins a sentence by its capital.
 bool begins_after_colon(const SignedText& text, std::size_t next);
-
-// Whether addresses of pages or mail stand on both sides.
-bool is_between_addresses(const SignedText& text, std::size_t begin, std::size_t end,
-                          std::size_t next);
-
-// Past a date in digits with the time of day, as stands at the head of letters: "07/06/2000 14:57".
-// `place` itself where there is none.
-std::size_t past_time_stamp(std::string_view text, std::size_t place);
 
 // Words from `begin` to `end`, counted no further than `limit`.
 std::size_t count_words(const SignedText& text, std::size_t begin, std::size_t end,
