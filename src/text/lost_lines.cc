@@ -1,6 +1,7 @@
 #include "text/lost_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/ascii.h"
@@ -15,6 +16,7 @@ constexpr std::size_t shortest_address = 6;   // bytes of an e-mail address
 constexpr std::size_t longest_address = 256;  // bytes, of those that are looked at
 constexpr std::size_t longest_short = 48;     // bytes of a line that may be a greeting or a name
 constexpr std::size_t most_short_words = 3;   // of such a line
+constexpr std::size_t longest_label = 24;     // bytes, with its colon
 constexpr std::size_t shortest_drawn = 5;     // signs
 
 // What stands between the last ASCII space and `end`.
@@ -73,40 +75,139 @@ bool stands_alone(const SignedText& text, const Gap& gap) {
          is_letter(text.before(gap.end).sign);
 }
 
-// "Hello, …", "Thanks …"
+// "Hello, …", "Hey guys, …", "Thanks …"
 bool is_salutation(const SignedText& text, std::size_t next) {
   const SentenceRules& rules = text.rules();
   const std::string key = lower_case(text.word(next));
   if (!rules.greetings.contains(key) || !rules.starters.contains(key)) return false;
-  const Sign after = text.sign(past_word(text, next));
+  const std::size_t end = past_word(text, next);
+  const Sign after = text.sign(end);
+  if (after == Sign::space && !rules.closings.contains(key))
+    return text.sign(past_word(text, text.past_spaces(end))) == Sign::comma;
   return after == Sign::comma || after == Sign::stop || after == Sign::mark;
 }
 
-bool begins_with_capital(const SignedText& text, const Gap& gap) {
+// "Subject: …", "Job Title: …": what begins a line in the head of a letter or in a form.
+bool is_label(const SignedText& text, std::size_t next) {
+  const std::string_view rest = text.text().substr(next, longest_label);
+  const std::size_t colon = rest.find(':');
+  if (colon == rest.npos || text.sign(next + colon + 1) != Sign::space) return false;
+  std::string key = lower_case(rest.substr(0, colon));
+  std::ranges::replace(key, ' ', '-');
+  return text.rules().labels.contains(key);
+}
+
+// The names of files that letters bring along.
+bool is_file_name(std::string_view token) {
+  constexpr std::array<std::string_view, 20> endings = {
+      "csv", "doc", "docx", "epub", "gif", "htm", "html", "jpeg", "jpg", "mp3",
+      "odt", "pdf", "png",  "ppt",  "pptx", "rtf", "txt",  "xls",  "xlsx", "zip"};
+  const std::size_t dot = token.rfind('.');
+  return dot != token.npos && dot > 0 &&
+         std::ranges::binary_search(endings, lower_case(token.substr(dot + 1)));
+}
+
+// "- Some title.pdf": an item in the list of what a letter brings along.
+bool is_attachment(const SignedText& text, std::size_t begin, std::size_t end) {
+  return text.at(begin).sign == Sign::dash && text.sign(begin + 1) == Sign::space &&
+         is_file_name(word_before(text.text(), begin, end));
+}
+
+bool begins_attachment(const SignedText& text, std::size_t next) {
+  const std::string_view rest = text.text().substr(next, longest_short);
+  for (std::size_t end = rest.find(' ', 2); end != rest.npos; end = rest.find(' ', end + 1))
+    if (is_attachment(text, next, next + end)) return true;
+  return rest.size() < longest_short && is_attachment(text, next, text.size());
+}
+
+bool is_short(const SignedText& text, const Gap& gap) {
+  return gap.end - gap.begin <= longest_short &&
+         count_words(text, gap.begin, gap.end, most_short_words + 1) <= most_short_words;
+}
+
+// Words with capitals that begin no sentence: "Vince", "Debra Perlingiere".
+bool is_name(const SignedText& text, const Gap& gap) {
+  if (!is_short(text, gap)) return false;
+  std::size_t end = gap.begin;
+  for (std::size_t at = gap.begin; at < gap.end; at = text.past_spaces(end)) {
+    if (text.sign(at) != Sign::upper || is_starter(text, at)) return false;
+    end = past_word(text, at);
+    if (end < gap.end && text.sign(end) != Sign::space) return false;
+  }
+  return end == gap.end;
+}
+
+// "Vince, are you", "Sara: While": a name, and the letter to it.
+bool is_address_of_letter(const SignedText& text, std::size_t next) {
+  const std::size_t end = past_word(text, next);
+  if (is_starter(text, next) || text.sign(end) != Sign::comma) return false;
+  const std::size_t after = text.past_spaces(text.at(end).end);
+  return text.sign(after) == Sign::upper && is_starter(text, after);
+}
+
+// "Regards", "Thanks -": what is followed by a name at the end of a letter.
+bool is_closing(const SignedText& text, const Gap& gap) {
+  if (!is_short(text, gap)) return false;
+  std::size_t end = gap.end;
+  for (Character it = text.before(end); end > gap.begin && !is_letter(it.sign);
+       it = text.before(end))
+    end = it.begin;
+  return text.rules().closings.contains(lower_case(word_before(text.text(), gap.begin, end)));
+}
+
+bool begins_clause(const SignedText& text, std::size_t next) {
+  if (is_sure_starter(text, next, Starters::all)) return true;
+  if (!text.rules().capitals.contains(lower_case(text.word(next)))) return false;
+  const std::size_t end = past_word(text, next);
+  return text.sign(end) == Sign::space && text.sign(text.past_spaces(end)) == Sign::lower;
+}
+
+// What letters are full of, once their lines are lost.
+bool begins_in_letter(const SignedText& text, const Gap& gap) {
+  const Character last = text.before(gap.end);
+  if (is_closing(text, gap)) return true;
+  if (last.sign == Sign::comma) {
+    const Gap before_comma = {gap.begin, last.begin, last.end};
+    return is_name(text, before_comma) && begins_clause(text, gap.next);
+  }
+  if (is_name(text, gap)) {
+    if (begins_clause(text, gap.next)) return true;
+    if (is_address_of_letter(text, gap.next)) return true;
+  }
+  if (last.sign == Sign::digit && is_address_of_letter(text, gap.next)) return true;
+  return false;
+}
+
+bool begins_with_capital(const SignedText& text, const Gap& gap, Clues clues) {
   const SentenceRules& rules = text.rules();
-  if (is_address(word_before(text.text(), gap.begin, gap.end))) return true;
+  const std::string_view word = word_before(text.text(), gap.begin, gap.end);
+  if (is_address(word) || is_attachment(text, gap.begin, gap.end)) return true;
   if (ends_with_time_stamp(text.text(), gap.begin, gap.end)) return true;
   const Character last = text.before(gap.end);
-  const bool is_short =
-      gap.end - gap.begin <= longest_short &&
-      count_words(text, gap.begin, gap.end, most_short_words + 1) <= most_short_words;
-  if (is_short && last.sign == Sign::comma &&
+  if (last.sign != Sign::digit && is_label(text, gap.next) && !rules.unfinished.contains(word))
+    return true;
+  const bool is_short_line = is_short(text, gap);
+  if (is_short_line && last.sign == Sign::comma &&
       rules.greetings.contains(lower_case(text.word(gap.begin))))
     return true;
   if (is_salutation(text, gap.next)) return true;
-  if (is_short && last.code == U',') return is_sure_starter(text, gap.next, Starters::all);
+  if (clues == Clues::likely && begins_in_letter(text, gap)) return true;
+  if (is_short_line && last.code == U',')
+    return is_sure_starter(text, gap.next, Starters::all);
   if (last.sign != Sign::digit && last.sign != Sign::closing && !is_letter(last.sign)) return false;
   if (!is_sure_starter(text, gap.next, Starters::strong)) return false;
-  return is_short || !is_letter(last.sign) ||
+  return is_short_line || !is_letter(last.sign) ||
          (last.sign == Sign::lower && follows_small_word(text, gap.end));
 }
 
 }  // namespace
 
-bool begins_unmarked(const SignedText& text, const Gap& gap, Clues) {
+bool begins_unmarked(const SignedText& text, const Gap& gap, Clues clues) {
   switch (text.sign(gap.next)) {
     case Sign::upper:
-      return !text.rules().starters.empty() && begins_with_capital(text, gap);
+      return !text.rules().starters.empty() && begins_with_capital(text, gap, clues);
+    case Sign::dash:
+      return begins_attachment(text, gap.next);
     case Sign::digit:
       return stands_alone(text, gap);
     case Sign::lower:

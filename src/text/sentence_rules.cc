@@ -63,6 +63,11 @@ void read_rule(SentenceRules& rules, std::string_view line) {
   const std::string_view key = next_word(line);
   if (key == "starters") add_words(rules.starters, line);
   if (key == "greetings") add_words(rules.greetings, line);
+  if (key == "labels") add_words(rules.labels, line);
+  if (key == "closings") {
+    add_words(rules.greetings, line);
+    add_words(rules.closings, line);
+  }
   if (key == "unfinished") add_words(rules.unfinished, line);
   if (key == "speech") add_words(rules.speech, line);
   if (key == "frames") add_words(rules.frames, line);

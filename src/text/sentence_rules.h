@@ -30,6 +30,8 @@ struct SentenceRules {
   WordSet capitals;        // of these, those with a capital within sentences too: "i"
   WordSet weak;            // of these, those that titles and names write with a capital: "in"
   WordSet greetings;       // what letters begin and end with: "dear", "regards"
+  WordSet closings;        // of these, what a name follows: "regards"
+  WordSet labels;          // what begins lines of forms: "subject", "job-title"
   WordSet unfinished;      // what lines end with that were only too long: "of"
   WordSet speech;          // what ends the frame of a quotation before it: "说"
   WordSet frames;          // what begins such a frame: "と"

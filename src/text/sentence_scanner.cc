@@ -17,6 +17,8 @@ constexpr std::size_t longest_frame = 24;   // bytes of "he asked" after a quota
 constexpr std::size_t fewest_words_of_a_line =
     3;                                      // before a shorter line is a list item, not wrapped
 constexpr std::size_t shortest_clause = 2;  // words
+// Sentences for each without a sign, from which on line ends are known to be lost.
+constexpr std::size_t marked_for_each_unmarked = 20;
 
 // Bytes that mean nothing to a boundary: letters and digits of ASCII.
 constexpr std::array<bool, 256> make_plain_bytes() {
@@ -45,7 +47,11 @@ struct Stop {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, const SentenceRules& rules) : text_(text, rules) {}
+  Scanner(std::string_view text, const SentenceRules& rules, Clues clues)
+      : text_(text, rules), clues_(clues) {}
+
+  // How many sentences began without a sign.
+  std::size_t unmarked() const { return unmarked_; }
 
   std::vector<std::uint32_t> boundaries() {
     std::size_t at = begin_sentence(0);
@@ -129,10 +135,13 @@ class Scanner {
     const std::size_t next = text_.past_spaces(it.end);
     if (it.begin <= content_) return next;
     if (const std::size_t line = past_drawn_line(text_, next)) {
+      ++unmarked_;
       cut(next);
       return cut(line);
     }
-    return begins_after_space(it.begin, next) ? cut(next) : next;
+    if (!begins_after_space(it.begin, next)) return next;
+    ++unmarked_;
+    return cut(next);
   }
 
   // Whether white space alone stands between two sentences, of which the first came to `end`.
@@ -148,7 +157,7 @@ class Scanner {
       default:
         break;
     }
-    return begins_unmarked(text_, {content_, end, next}, Clues::sure);
+    return begins_unmarked(text_, {content_, end, next}, clues_);
   }
 
   bool follows_item(std::size_t next) const {
@@ -441,6 +450,8 @@ class Scanner {
   }
 
   SignedText text_;
+  Clues clues_;
+  std::size_t unmarked_ = 0;
   std::vector<std::uint32_t> ends_;
   std::size_t content_ = 0;
   std::size_t begin_ = 0;           // of the sentence
@@ -453,7 +464,10 @@ class Scanner {
 }  // namespace
 
 std::vector<std::uint32_t> sentence_boundaries(std::string_view text, const SentenceRules& rules) {
-  return Scanner(text, rules).boundaries();
+  Scanner sure(text, rules, Clues::sure);
+  std::vector<std::uint32_t> boundaries = sure.boundaries();
+  if (sure.unmarked() * marked_for_each_unmarked < boundaries.size()) return boundaries;
+  return Scanner(text, rules, Clues::likely).boundaries();
 }
 
 }  // namespace lectern
