@@ -18,6 +18,8 @@ constexpr std::size_t longest_short = 48;     // bytes of a line that may be a g
 constexpr std::size_t most_short_words = 3;   // of such a line
 constexpr std::size_t longest_label = 24;     // bytes, with its colon
 constexpr std::size_t shortest_drawn = 5;     // signs
+constexpr std::size_t fewest_framed_words = 2;
+constexpr std::size_t longest_aside = 300;    // bytes of a sentence in brackets
 
 // What stands between the last ASCII space and `end`.
 std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
@@ -95,6 +97,63 @@ bool is_label(const SignedText& text, std::size_t next) {
   std::string key = lower_case(rest.substr(0, colon));
   std::ranges::replace(key, ' ', '-');
   return text.rules().labels.contains(key);
+}
+
+constexpr bool is_drawn_with(char c) {
+  return std::string_view("-=_*~#").find(c) != std::string_view::npos;
+}
+
+// Bytes of the signs that a line is drawn with, from `place` on.
+std::size_t drawn_signs(std::string_view text, std::size_t place) {
+  std::size_t end = place;
+  while (end < text.size() && is_drawn_with(text[end])) ++end;
+  return end - place;
+}
+
+// "*****Terms of use*****", "-----= Posted with Care =-----", "** News **": a line that is framed.
+bool begins_frame(const SignedText& text, std::size_t next) {
+  return drawn_signs(text.text(), next) >= shortest_drawn;
+}
+
+bool is_framed(const SignedText& text, const Gap& gap) {
+  const std::size_t signs = std::min(drawn_signs(text.text(), gap.begin), shortest_drawn);
+  if (signs == 0 || gap.end - gap.begin <= signs) return false;
+  if (drawn_signs(text.text(), gap.end - signs) < signs) return false;
+  return count_words(text, gap.begin, gap.end, fewest_framed_words) >= fewest_framed_words;
+}
+
+// Whether the sentence is an address in brackets and nothing else.
+bool is_bracketed(const SignedText& text, const Gap& gap) {
+  if (!is_bracketed_address(text, gap.begin)) return false;
+  const std::size_t address = text.past_spaces(text.at(gap.begin).end);
+  return text.text().substr(address, gap.end - address).find(' ') == std::string_view::npos;
+}
+
+// Whether a whole sentence stands in brackets, "(You need not look.)", and another follows it.
+bool is_aside(const SignedText& text, std::size_t next) {
+  const Character opening = text.at(next);
+  if (opening.code != U'(' && opening.code != U'[') return false;
+  if (!is_starter(text, opening.end) || text.sign(opening.end) != Sign::upper) return false;
+  const std::size_t closing =
+      text.text().substr(0, next + longest_aside).find(opening.code == U'(' ? ')' : ']', next);
+  if (closing == std::string_view::npos) return false;
+  const Sign last = text.before(closing).sign;
+  const Sign after = text.sign(text.past_spaces(closing + 1));
+  return (last == Sign::stop || last == Sign::mark) && after != Sign::lower &&
+         after != Sign::comma && after != Sign::stop;
+}
+
+// "WASHINGTON (Reuters) -": where the news of an agency come from.
+bool is_dateline(const SignedText& text, const Gap& gap) {
+  const Character dash = text.before(gap.end);
+  if (dash.sign != Sign::dash || gap.end - gap.begin > longest_short) return false;
+  const std::string_view line = text.text().substr(gap.begin, gap.end - gap.begin);
+  const std::size_t opening = line.find(" (");
+  const std::size_t closing = line.find(") ");
+  if (opening == line.npos || closing == line.npos || closing < opening) return false;
+  const std::string_view place = text.word(gap.begin);
+  return place.size() > 1 && line.find(' ', opening + 2) > closing &&
+         std::ranges::none_of(place, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // The names of files that letters bring along.
@@ -182,6 +241,7 @@ bool begins_with_capital(const SignedText& text, const Gap& gap, Clues clues) {
   const SentenceRules& rules = text.rules();
   const std::string_view word = word_before(text.text(), gap.begin, gap.end);
   if (is_address(word) || is_attachment(text, gap.begin, gap.end)) return true;
+  if (is_dateline(text, gap)) return true;
   if (ends_with_time_stamp(text.text(), gap.begin, gap.end)) return true;
   const Character last = text.before(gap.end);
   if (last.sign != Sign::digit && is_label(text, gap.next) && !rules.unfinished.contains(word))
@@ -203,11 +263,20 @@ bool begins_with_capital(const SignedText& text, const Gap& gap, Clues clues) {
 }  // namespace
 
 bool begins_unmarked(const SignedText& text, const Gap& gap, Clues clues) {
-  switch (text.sign(gap.next)) {
+  const Sign sign = text.sign(gap.next);
+  if (sign != Sign::lower && sign != Sign::comma && (is_framed(text, gap) || is_bracketed(text, gap)))
+    return true;
+  switch (sign) {
     case Sign::upper:
       return !text.rules().starters.empty() && begins_with_capital(text, gap, clues);
+    case Sign::opening:
+      return is_aside(text, gap.next) ||
+             (is_bracketed_address(text, gap.next) &&
+              ends_with_time_stamp(text.text(), gap.begin, gap.end));
+    case Sign::other:
+      return begins_frame(text, gap.next);
     case Sign::dash:
-      return begins_attachment(text, gap.next);
+      return begins_frame(text, gap.next) || begins_attachment(text, gap.next);
     case Sign::digit:
       return stands_alone(text, gap);
     case Sign::lower:

@@ -76,6 +76,7 @@ void read_rule(SentenceRules& rules, std::string_view line) {
   if (key == "clauses") add_signs(rules.clauses, line);
   if (key == "ordinals") rules.ordinals = true;
   if (key == "colons") rules.colons = true;
+  if (key == "items") rules.items = true;
   if (key == "small") rules.small = true;
   if (key == "weak") {
     add_words(rules.starters, line);

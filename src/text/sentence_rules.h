@@ -40,6 +40,7 @@ struct SentenceRules {
   std::u32string clauses;  // signs that end a clause long enough to be said on its own: "،"
   bool ordinals = false;   // whether "3." is read "third"
   bool colons = false;     // whether a capital after a colon begins a sentence
+  bool items = false;      // whether items that begin with capitals have semicolons between them
   bool small = false;      // whether sentences begin with small letters now and then
 
   // Of the abbreviation "word." in lower case.

@@ -17,6 +17,8 @@ constexpr std::size_t longest_frame = 24;   // bytes of "he asked" after a quota
 constexpr std::size_t fewest_words_of_a_line =
     3;                                      // before a shorter line is a list item, not wrapped
 constexpr std::size_t shortest_clause = 2;  // words
+constexpr std::size_t longest_item = 200;   // bytes of one of several items between semicolons
+constexpr std::size_t fewest_words_of_an_item = 4;
 // Sentences for each without a sign, from which on line ends are known to be lost.
 constexpr std::size_t marked_for_each_unmarked = 20;
 
@@ -103,6 +105,7 @@ class Scanner {
 
   // A sentence begins at `at`; what follows its leading signs and its number in a list.
   std::size_t begin_sentence(std::size_t at) {
+    is_item_ = false;
     begin_ = at;
     content_ = begin_content(at);
     return content_;
@@ -169,8 +172,26 @@ class Scanner {
     if (next == it.end || next >= text_.size()) return next;
     const SentenceRules& rules = text_.rules();
     if (it.code == U':' && rules.colons && begins_after_colon(text_, next)) return cut(next);
+    if (it.code == U';' && rules.items && begins_item(next)) {
+      const std::size_t content = cut(next);
+      is_item_ = true;
+      return content;
+    }
     if (rules.clauses.find(it.code) == std::u32string::npos) return it.end;
     return is_clause(it, next) ? cut(next) : next;
+  }
+
+  // Whether what begins at `next` is one of several items that begin with capitals and have
+  // semicolons between them.
+  bool begins_item(std::size_t next) const {
+    if (aside_ || text_.sign(next) != Sign::upper || is_starter(text_, next)) return false;
+    if (count_words(text_, begin_, next, fewest_words_of_an_item) < fewest_words_of_an_item)
+      return false;
+    if (is_item_) return true;
+    const std::size_t end = text_.text().substr(0, next + longest_item).find(';', next);
+    if (end == std::string_view::npos) return false;
+    const std::size_t after = text_.past_spaces(end + 1);
+    return text_.sign(after) == Sign::upper && !is_starter(text_, after);
   }
 
   // Whether both what ends with a comma and what follows it are long enough to be said alone.
@@ -342,11 +363,11 @@ class Scanner {
         return ends_before_dash(stop, next);
       case Sign::opening:
       case Sign::quote:
-        return ends_before_opening(stop, next);
+        return is_bracketed_address(text_, next) || ends_before_opening(stop, next);
       case Sign::comma:
         return false;
       case Sign::other:
-        return ends_before_symbol(stop, it);
+        return is_bracketed_address(text_, next) || ends_before_symbol(stop, it);
       default:
         return ends_before_word(stop, next);
     }
@@ -458,6 +479,7 @@ class Scanner {
   std::size_t line_ = 0;            // where the line begins
   std::optional<Character> aside_;  // the bracket that is open
   ListMarker marker_;               // of the list item that the sentence is
+  bool is_item_ = false;            // whether it began after a semicolon
   bool odd_quote_ = false;          // whether a quotation in '"' is open
 };
 
