@@ -19,7 +19,7 @@ constexpr std::size_t most_short_words = 3;   // of such a line
 constexpr std::size_t longest_label = 24;     // bytes, with its colon
 constexpr std::size_t shortest_drawn = 5;     // signs
 constexpr std::size_t fewest_framed_words = 2;
-constexpr std::size_t longest_aside = 300;    // bytes of a sentence in brackets
+constexpr std::size_t longest_aside = 300;  // bytes of a sentence in brackets
 
 // What stands between the last ASCII space and `end`.
 std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
@@ -118,6 +118,10 @@ bool begins_frame(const SignedText& text, std::size_t next) {
 bool is_framed(const SignedText& text, const Gap& gap) {
   const std::size_t signs = std::min(drawn_signs(text.text(), gap.begin), shortest_drawn);
   if (signs == 0 || gap.end - gap.begin <= signs) return false;
+  const bool is_emphasis = text.text()[gap.begin] == '*' &&
+                           text.sign(gap.begin + 1) != Sign::space &&
+                           text.before(gap.end - 1).sign != Sign::space;
+  if (signs == 1 && !is_emphasis) return false;
   if (drawn_signs(text.text(), gap.end - signs) < signs) return false;
   return count_words(text, gap.begin, gap.end, fewest_framed_words) >= fewest_framed_words;
 }
@@ -159,7 +163,7 @@ bool is_dateline(const SignedText& text, const Gap& gap) {
 // The names of files that letters bring along.
 bool is_file_name(std::string_view token) {
   constexpr std::array<std::string_view, 20> endings = {
-      "csv", "doc", "docx", "epub", "gif", "htm", "html", "jpeg", "jpg", "mp3",
+      "csv", "doc", "docx", "epub", "gif",  "htm", "html", "jpeg", "jpg",  "mp3",
       "odt", "pdf", "png",  "ppt",  "pptx", "rtf", "txt",  "xls",  "xlsx", "zip"};
   const std::size_t dot = token.rfind('.');
   return dot != token.npos && dot > 0 &&
@@ -237,6 +241,10 @@ bool begins_in_letter(const SignedText& text, const Gap& gap) {
   return false;
 }
 
+bool is_before_digit(const SignedText& text, std::size_t place) {
+  return text.sign(text.past_spaces(past_word(text, place))) == Sign::digit;
+}
+
 bool begins_with_capital(const SignedText& text, const Gap& gap, Clues clues) {
   const SentenceRules& rules = text.rules();
   const std::string_view word = word_before(text.text(), gap.begin, gap.end);
@@ -252,10 +260,10 @@ bool begins_with_capital(const SignedText& text, const Gap& gap, Clues clues) {
     return true;
   if (is_salutation(text, gap.next)) return true;
   if (clues == Clues::likely && begins_in_letter(text, gap)) return true;
-  if (is_short_line && last.code == U',')
-    return is_sure_starter(text, gap.next, Starters::all);
+  if (is_short_line && last.code == U',') return is_sure_starter(text, gap.next, Starters::all);
   if (last.sign != Sign::digit && last.sign != Sign::closing && !is_letter(last.sign)) return false;
   if (!is_sure_starter(text, gap.next, Starters::strong)) return false;
+  if (last.sign == Sign::digit && is_before_digit(text, gap.next)) return false;  // "6 May 2010"
   return is_short_line || !is_letter(last.sign) ||
          (last.sign == Sign::lower && follows_small_word(text, gap.end));
 }
@@ -264,15 +272,15 @@ bool begins_with_capital(const SignedText& text, const Gap& gap, Clues clues) {
 
 bool begins_unmarked(const SignedText& text, const Gap& gap, Clues clues) {
   const Sign sign = text.sign(gap.next);
-  if (sign != Sign::lower && sign != Sign::comma && (is_framed(text, gap) || is_bracketed(text, gap)))
+  if (sign != Sign::lower && sign != Sign::comma &&
+      (is_framed(text, gap) || is_bracketed(text, gap)))
     return true;
   switch (sign) {
     case Sign::upper:
       return !text.rules().starters.empty() && begins_with_capital(text, gap, clues);
     case Sign::opening:
-      return is_aside(text, gap.next) ||
-             (is_bracketed_address(text, gap.next) &&
-              ends_with_time_stamp(text.text(), gap.begin, gap.end));
+      return is_aside(text, gap.next) || (is_bracketed_address(text, gap.next) &&
+                                          ends_with_time_stamp(text.text(), gap.begin, gap.end));
     case Sign::other:
       return begins_frame(text, gap.next);
     case Sign::dash:

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "text/lost_lines.h"
 #include "text/sentence_words.h"
@@ -106,7 +107,7 @@ class Scanner {
   // A sentence begins at `at`; what follows its leading signs and its number in a list.
   std::size_t begin_sentence(std::size_t at) {
     is_item_ = false;
-    begin_ = at;
+    begin_ = item_ = at;
     content_ = begin_content(at);
     return content_;
   }
@@ -172,26 +173,42 @@ class Scanner {
     if (next == it.end || next >= text_.size()) return next;
     const SentenceRules& rules = text_.rules();
     if (it.code == U':' && rules.colons && begins_after_colon(text_, next)) return cut(next);
-    if (it.code == U';' && rules.items && begins_item(next)) {
-      const std::size_t content = cut(next);
-      is_item_ = true;
-      return content;
-    }
+    if (it.code == U';' && rules.items && !aside_) return semicolon(next);
     if (rules.clauses.find(it.code) == std::u32string::npos) return it.end;
     return is_clause(it, next) ? cut(next) : next;
   }
 
-  // Whether what begins at `next` is one of several items that begin with capitals and have
-  // semicolons between them.
-  bool begins_item(std::size_t next) const {
-    if (aside_ || text_.sign(next) != Sign::upper || is_starter(text_, next)) return false;
-    if (count_words(text_, begin_, next, fewest_words_of_an_item) < fewest_words_of_an_item)
-      return false;
-    if (is_item_) return true;
-    const std::size_t end = text_.text().substr(0, next + longest_item).find(';', next);
-    if (end == std::string_view::npos) return false;
-    const std::size_t after = text_.past_spaces(end + 1);
-    return text_.sign(after) == Sign::upper && !is_starter(text_, after);
+  // Several items that begin with capitals may have semicolons between them.
+  std::size_t semicolon(std::size_t next) {
+    const std::size_t last = std::exchange(item_, next);
+    const bool is_first = last == begin_;
+    if (!is_first && !is_item(last)) return next;
+    if (!is_item(next) || (!is_item_ && !is_item(text_.past_spaces(end_of_item(next) + 1))))
+      return next;
+    const std::size_t content = cut(next);
+    is_item_ = true;
+    return content;
+  }
+
+  std::size_t end_of_item(std::size_t at) const {
+    const std::size_t end = text_.text().substr(at, longest_item).find(';');
+    return end == std::string_view::npos ? std::min(at + longest_item, text_.size()) : at + end;
+  }
+
+  // Whether an item of some words begins at `at`, and not names alone, as of a book's authors.
+  bool is_item(std::size_t at) const {
+    if (text_.sign(at) != Sign::upper || is_starter(text_, at)) return false;
+    const std::size_t end = end_of_item(at);
+    bool is_told = false;
+    std::size_t words = 0;
+    while (at < end) {
+      const Sign sign = text_.sign(at);
+      is_told = is_told || sign == Sign::lower || sign == Sign::digit;
+      ++words;
+      while (at < end && text_.sign(at) != Sign::space) at = text_.at(at).end;
+      at = text_.past_spaces(at);
+    }
+    return is_told && words >= fewest_words_of_an_item;
   }
 
   // Whether both what ends with a comma and what follows it are long enough to be said alone.
@@ -479,7 +496,8 @@ class Scanner {
   std::size_t line_ = 0;            // where the line begins
   std::optional<Character> aside_;  // the bracket that is open
   ListMarker marker_;               // of the list item that the sentence is
-  bool is_item_ = false;            // whether it began after a semicolon
+  std::size_t item_ = 0;            // what follows the last semicolon
+  bool is_item_ = false;            // whether the sentence began after a semicolon
   bool odd_quote_ = false;          // whether a quotation in '"' is open
 };
 
