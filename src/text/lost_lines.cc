@@ -103,11 +103,13 @@ constexpr bool is_drawn_with(char c) {
   return std::string_view("-=_*~#").find(c) != std::string_view::npos;
 }
 
-// Bytes of the signs that a line is drawn with, from `place` on.
+// Signs that a line is drawn with, from `place` on, counted no further than is needed.
 std::size_t drawn_signs(std::string_view text, std::size_t place) {
-  std::size_t end = place;
-  while (end < text.size() && is_drawn_with(text[end])) ++end;
-  return end - place;
+  std::size_t signs = 0;
+  while (signs < shortest_drawn && place + signs < text.size() &&
+         is_drawn_with(text[place + signs]))
+    ++signs;
+  return signs;
 }
 
 // "*****Terms of use*****", "-----= Posted with Care =-----", "** News **": a line that is framed.
@@ -116,7 +118,7 @@ bool begins_frame(const SignedText& text, std::size_t next) {
 }
 
 bool is_framed(const SignedText& text, const Gap& gap) {
-  const std::size_t signs = std::min(drawn_signs(text.text(), gap.begin), shortest_drawn);
+  const std::size_t signs = drawn_signs(text.text(), gap.begin);
   if (signs == 0 || gap.end - gap.begin <= signs) return false;
   const bool is_emphasis = text.text()[gap.begin] == '*' &&
                            text.sign(gap.begin + 1) != Sign::space &&
@@ -130,7 +132,8 @@ bool is_framed(const SignedText& text, const Gap& gap) {
 bool is_bracketed(const SignedText& text, const Gap& gap) {
   if (!is_bracketed_address(text, gap.begin)) return false;
   const std::size_t address = text.past_spaces(text.at(gap.begin).end);
-  return text.text().substr(address, gap.end - address).find(' ') == std::string_view::npos;
+  return address < gap.end &&
+         text.text().substr(address, gap.end - address).find(' ') == std::string_view::npos;
 }
 
 // Whether a whole sentence stands in brackets, "(You need not look.)", and another follows it.
@@ -147,7 +150,7 @@ bool is_aside(const SignedText& text, std::size_t next) {
          after != Sign::comma && after != Sign::stop;
 }
 
-// "WASHINGTON (Reuters) -": where the news of an agency come from.
+// "WASHINGTON (Reuters) -": where an agency's news comes from.
 bool is_dateline(const SignedText& text, const Gap& gap) {
   const Character dash = text.before(gap.end);
   if (dash.sign != Sign::dash || gap.end - gap.begin > longest_short) return false;
@@ -296,7 +299,7 @@ bool begins_unmarked(const SignedText& text, const Gap& gap, Clues clues) {
 
 std::size_t past_drawn_line(const SignedText& signed_text, std::size_t place) {
   const std::string_view text = signed_text.text();
-  if (place >= text.size() || std::string_view("-=_*~#").find(text[place]) == text.npos) return 0;
+  if (place >= text.size() || !is_drawn_with(text[place])) return 0;
   const std::size_t end = std::min(text.find_first_not_of(text[place], place), text.size());
   return end - place >= shortest_drawn && signed_text.sign(end) == Sign::space ? end : 0;
 }

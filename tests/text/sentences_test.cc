@@ -153,6 +153,58 @@ TEST(Sentences, NamesAreNoBeginnings) {
               ElementsAre("Heute haben Sie wenig gegessen."));
 }
 
+TEST(Sentences, LostLineEndsAreTold) {
+  EXPECT_THAT(sentences("Call me. Subject: Plans Date: Monday", "en"),
+              ElementsAre("Call me.", "Subject: Plans", "Date: Monday"));
+  EXPECT_THAT(sentences("See both. - Old Plan.pdf - New Plan.pdf Read them", "en"),
+              ElementsAre("See both.", "- Old Plan.pdf", "- New Plan.pdf", "Read them"));
+  EXPECT_THAT(sentences("*****Terms of Use***** Privacy matters. -----= Sent =-----", "en"),
+              ElementsAre("*****Terms of Use*****", "Privacy matters.", "-----= Sent =-----"));
+  EXPECT_THAT(sentences("*What it costs:* Nothing at all. *Only* Tom said so.", "en"),
+              ElementsAre("*What it costs:*", "Nothing at all.", "*Only* Tom said so."));
+  EXPECT_THAT(sentences("It ends. [http://example.org/a] Photos by Ann", "en"),
+              ElementsAre("It ends.", "[http://example.org/a]", "Photos by Ann"));
+  EXPECT_THAT(sentences("ann@example.org 07/06/2000 02:57 PM Tom has it ===== Bye", "en"),
+              ElementsAre("ann@example.org 07/06/2000 02:57 PM", "Tom has it =====", "Bye"));
+}
+
+TEST(Sentences, ADatelineIsSaidAlone) {
+  EXPECT_THAT(sentences("NEW YORK (Reuters) - Oil prices fell.", "en"),
+              ElementsAre("NEW YORK (Reuters) -", "Oil prices fell."));
+  EXPECT_THAT(sentences("BASF (a firm) - Oil prices fell.", "en"),
+              ElementsAre("BASF (a firm) - Oil prices fell."));
+}
+
+TEST(Sentences, AWholeSentenceInBracketsIsOne) {
+  EXPECT_THAT(sentences("We lost the key (You need not look.) Tom went home", "en"),
+              ElementsAre("We lost the key", "(You need not look.)", "Tom went home"));
+  EXPECT_THAT(sentences("We lost the key (You need not look!) and went home", "en"),
+              ElementsAre("We lost the key (You need not look!) and went home"));
+}
+
+TEST(Sentences, ItemsMayHaveSemicolonsBetweenThem) {
+  EXPECT_THAT(
+      sentences("Three won: Ann Lee, 21, of Rome; Tom Day, 30, of Oslo; Mia Fox, 24, of Bern.",
+                "en"),
+      ElementsAre("Three won: Ann Lee, 21, of Rome;", "Tom Day, 30, of Oslo;",
+                  "Mia Fox, 24, of Bern."));
+  for (const std::string_view text :
+       {"Lee, Ann B.; Day, Tom C. D.; Fox, Mia (2010), Birds.", "It rains there; Tom is at home.",
+        "They went to Rome; we stayed; Tom did too."})
+    EXPECT_THAT(sentences(text, "en"), ElementsAre(text));
+}
+
+// Names end letters and begin them, but tell nothing where line ends are not known to be lost.
+TEST(Sentences, NamesInLettersStandAlone) {
+  EXPECT_THAT(sentences("Sent: Monday Subject: Plans Ann, I have them. Thanks Tom Ann, Are you "
+                        "there? I do. Bob Please call.",
+                        "en"),
+              ElementsAre("Sent: Monday", "Subject: Plans Ann, I have them.", "Thanks", "Tom",
+                          "Ann,", "Are you there?", "I do.", "Bob", "Please call."));
+  EXPECT_THAT(sentences("Ann, I have them. Thanks Tom. Bob As we said, it is so.", "en"),
+              ElementsAre("Ann, I have them.", "Thanks Tom.", "Bob As we said, it is so."));
+}
+
 TEST(Sentences, EachScriptHasItsMarks) {
   EXPECT_THAT(sentences("Πού πας; Στο σπίτι· μετά φεύγω. Καλά.", "el"),
               ElementsAre("Πού πας;", "Στο σπίτι· μετά φεύγω.", "Καλά."));
@@ -196,10 +248,34 @@ TEST(Sentences, UnknownLanguagesHaveSentencesToo) {
 
 // A megabyte of each is done at once; quadratic time would take hours.
 TEST(Sentences, HostileTextsTakeLinearTime) {
-  for (const std::string_view piece :
-       {"a",      "a ",     ".",   ". ",     "(",           "(a. ",         "\"",  "A.",
-        "z. B. ", ". . . ", "1) ", "The a ", "《！a",       ". - ",         ". (", "•",
-        "-",      " ",      "\n",  "a, ",    "http://a.b ", "1/1/2000 1:1 "}) {
+  for (const std::string_view piece : {"a",
+                                       "a ",
+                                       ".",
+                                       ". ",
+                                       "(",
+                                       "(a. ",
+                                       "\"",
+                                       "A.",
+                                       "z. B. ",
+                                       ". . . ",
+                                       "1) ",
+                                       "The a ",
+                                       "《！a",
+                                       ". - ",
+                                       ". (",
+                                       "•",
+                                       "-",
+                                       " ",
+                                       "\n",
+                                       "a, ",
+                                       "http://a.b ",
+                                       "1/1/2000 1:1 ",
+                                       "To: A ",
+                                       "A; ",
+                                       "(The.) ",
+                                       "- a.pdf ",
+                                       "[http://a.b] ",
+                                       "Ann, I am "}) {
     std::string text;
     while (text.size() < 1'000'000) text += piece;
     for (const std::string_view language : {"en", "ar"})
