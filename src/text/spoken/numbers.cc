@@ -93,6 +93,13 @@ Result<NumberWords> NumberWords::make(const NumberSettings& settings) {
   return NumberWords(settings, std::move(formats));
 }
 
+std::string_view NumberWords::decimal_sign() const {
+  std::size_t end = 0;
+  const std::string_view signs = settings_.decimal_separators;
+  if (!signs.empty()) decode(signs, end);
+  return signs.substr(0, end);
+}
+
 std::optional<WrittenNumber> NumberWords::parse(std::string_view text) const {
   WrittenNumber number;
   bool in_fraction = false;

@@ -44,6 +44,9 @@ class NumberWords {
 
   bool has_style(std::string_view style) const { return settings_.styles.contains(style); }
 
+  // How the language begins decimals, in writing.
+  std::string_view decimal_sign() const;
+
   // Nothing when the text is no number.
   std::optional<WrittenNumber> parse(std::string_view text) const;
 

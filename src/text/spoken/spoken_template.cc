@@ -46,6 +46,24 @@ std::optional<int> roman_value(std::string_view text) {
   return value;
 }
 
+// "10,105.75" as the language itself would write it: without commas, and with its own sign for the
+// decimals. Nothing for any other text.
+std::optional<std::string> from_english(std::string_view text, std::string_view decimal_sign) {
+  std::string number;
+  bool in_fraction = false;
+  for (const char c : text) {
+    if (is_ascii_digit(c)) {
+      number += c;
+    } else if (c == '.' && !in_fraction) {
+      in_fraction = true;
+      number += decimal_sign;
+    } else if (c != ',' || in_fraction) {
+      return std::nullopt;
+    }
+  }
+  return number;
+}
+
 std::optional<long> small_number(std::string_view text) {
   std::string digits;
   for (std::size_t at = 0; at < text.size();) {
@@ -195,8 +213,9 @@ class SpokenTemplate::Parser {
   }
 
   static Result<Argument> argument(std::string_view word) {
-    static constexpr std::array<std::pair<std::string_view, Change>, 4> changes = {
+    static constexpr std::array<std::pair<std::string_view, Change>, 5> changes = {
         {{"roman", Change::roman},
+         {"english", Change::english},
          {"hour12", Change::hour12},
          {"next", Change::next},
          {"rest60", Change::rest60}}};
@@ -228,14 +247,19 @@ Result<SpokenTemplate> SpokenTemplate::parse(std::string_view text, const Templa
 }
 
 std::optional<std::string> SpokenTemplate::value(const Argument& argument,
-                                                 const TemplateValues& values) {
+                                                 const TemplateValues& values,
+                                                 const TemplateWords& words) {
   const auto text = argument.is_number ? std::optional<std::string_view>(argument.group)
                                        : values.group(argument.group);
   if (!text || text->size() > longest_value) return std::nullopt;
   std::string result(*text);
   for (const Change change : argument.changes) {
     const auto number = change == Change::roman ? std::nullopt : small_number(result);
-    if (change == Change::roman) {
+    if (change == Change::english) {
+      auto written = from_english(result, words.numbers.decimal_sign());
+      if (!written) return std::nullopt;
+      result = std::move(*written);
+    } else if (change == Change::roman) {
       const auto roman = roman_value(result);
       if (!roman) return std::nullopt;
       result = fmt::format("{}", *roman);
@@ -255,7 +279,7 @@ std::optional<std::string> SpokenTemplate::value(const Argument& argument,
 std::optional<std::string> SpokenTemplate::call(const Part& part, const TemplateValues& values,
                                                 const TemplateWords& words) {
   const Argument& first = part.arguments.front();
-  const auto text = value(first, values);
+  const auto text = value(first, values, words);
   if (!text) return std::nullopt;
   const WordList* const list = values.list_of(first.group);
   switch (*part.call) {
@@ -288,8 +312,8 @@ std::optional<std::string> SpokenTemplate::call(const Part& part, const Template
     case Call::plural: {
       const Argument& number_argument = part.call == Call::count ? first : part.arguments[1];
       const Argument& unit_argument = part.call == Call::count ? part.arguments[1] : first;
-      const auto number_text = value(number_argument, values);
-      const auto unit_text = value(unit_argument, values);
+      const auto number_text = value(number_argument, values, words);
+      const auto unit_text = value(unit_argument, values, words);
       const WordList* const units = values.list_of(unit_argument.group);
       if (!number_text || !unit_text || units == nullptr) return std::nullopt;
       const auto number = words.numbers.parse(*number_text);

@@ -53,7 +53,7 @@ class SpokenTemplate {
 
  private:
   enum class Call { text, lower, digits, letters, say, count, plural, style, list };
-  enum class Change { none, roman, hour12, next, rest60 };
+  enum class Change { none, roman, english, hour12, next, rest60 };
   struct Argument {
     std::string group;       // its name, or a number to be taken as it is
     bool is_number = false;  // which of these it is
@@ -68,7 +68,8 @@ class SpokenTemplate {
   };
   class Parser;
 
-  static std::optional<std::string> value(const Argument& argument, const TemplateValues& values);
+  static std::optional<std::string> value(const Argument& argument, const TemplateValues& values,
+                                          const TemplateWords& words);
   static bool complete(const std::vector<Part>& parts, const TemplateValues& values);
   static bool render(const std::vector<Part>& parts, const TemplateValues& values,
                      const TemplateWords& words, Rendered& said);
