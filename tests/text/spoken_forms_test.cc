@@ -55,9 +55,16 @@ std::string complaint(std::string_view text) {
   return read ? "" : message(read.error());
 }
 
+TEST(SpokenRules, NameTheFilesThatGoOn) {
+  SpokenRules rules;
+  ASSERT_TRUE(add_spoken_rules("[files]\nspoken_words.conf\n[date]\na => b\n", "a", "en", rules));
+  EXPECT_THAT(rules.files, testing::ElementsAre("spoken_words.conf"));
+}
+
 TEST(SpokenRules, ErrorsNameFileAndLine) {
   EXPECT_THAT(complaint("[numbers]\nwhat = ever\n"), HasSubstr("x.conf:2"));
   EXPECT_THAT(complaint("[dates]\n"), HasSubstr("there is no section [dates]"));
+  EXPECT_THAT(complaint("[files]\n../words.conf\n"), HasSubstr("x.conf:2"));
   EXPECT_THAT(complaint("[date]\n\\d+ two\n"), HasSubstr("x.conf:2: a rule is no"));
   EXPECT_THAT(complaint("12 => twelve\n"), HasSubstr("before the first"));
   EXPECT_THAT(complaint("[numbers]\ndigits = one two\n"), HasSubstr("ten digits"));

@@ -402,12 +402,34 @@ bool SpokenForms::spaces() const {
   return state_->rules.numbers.spaces;
 }
 
+namespace {
+
+// What a folder says: its spoken.conf and the files that this names.
+Status add_folder(std::string_view folder, std::string_view language, SpokenRules& rules) {
+  std::vector<std::string> names = {"spoken.conf"};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto file = language_file(folder, names[i]);
+    if (!file && i == 0) return Done{};
+    if (!file)
+      return Error{Error::Code::bad_data, "[files] names " + names[i] + ", which there is not",
+                   "name a file of the folder", fmt::format("voices/{}/spoken.conf", folder)};
+    rules.files.clear();
+    LECTERN_TRY(add_spoken_rules(file->text, file->path, language, rules));
+    if (i > 0 && !rules.files.empty())
+      return Error{Error::Code::bad_data, "a further file has [files]",
+                   "name all files in spoken.conf", file->path};
+    names.insert(names.end(), rules.files.begin(), rules.files.end());
+  }
+  return Done{};
+}
+
+}  // namespace
+
 Result<SpokenForms> SpokenForms::load(std::string_view language) {
   SpokenRules rules;
   rules.numbers.locale = language;
   for (const std::string_view folder : {language, std::string_view("default")})
-    if (const auto file = language_file(folder, "spoken.conf"))
-      LECTERN_TRY(add_spoken_rules(file->text, file->path, language, rules));
+    LECTERN_TRY(add_folder(folder, language, rules));
   NumberWords numbers = LECTERN_TRY(NumberWords::make(rules.numbers));
   SpokenForms forms(std::make_unique<State>(language, std::move(rules), std::move(numbers)));
   Compiler compiler(*forms.state_);

@@ -44,6 +44,7 @@ class RulesReader {
     if (!counts_) return Done{};
     if (section_ == "numbers") return number_setting(line);
     if (section_ == "list") return list_entry(line);
+    if (section_ == "files") return further_file(line);
     if (section_ == "patterns") return pattern(line);
     if (section_ == "rbnf") {
       own_rbnf_ += std::string(line) + '\n';
@@ -77,9 +78,10 @@ class RulesReader {
     } else if (const auto pass = std::ranges::find(spoken_passes, words[0]);
                pass != spoken_passes.end()) {
       pass_ = static_cast<std::size_t>(pass - spoken_passes.begin());
-    } else if (section_ != "numbers" && section_ != "patterns" && section_ != "rbnf") {
+    } else if (section_ != "numbers" && section_ != "patterns" && section_ != "rbnf" &&
+               section_ != "files") {
       return wrong(fmt::format("there is no section [{}]", section_),
-                   fmt::format("use numbers, rbnf, patterns, list NAME, {}",
+                   fmt::format("use files, numbers, rbnf, patterns, list NAME, {}",
                                fmt::join(spoken_passes, ", ")));
     }
     words.erase(words.begin());
@@ -157,6 +159,15 @@ class RulesReader {
                              WordList::Word{std::string(forms), std::string(gender)});
       keys.remove_prefix(std::min(quoted ? end + 1 : end, keys.size()));
     }
+    return Done{};
+  }
+
+  Status further_file(std::string_view line) {
+    const bool is_plain = std::ranges::all_of(
+        line, [](char c) { return (c >= 'a' && c <= 'z') || c == '_' || c == '.'; });
+    if (!is_plain || !line.ends_with(".conf"))
+      return wrong("a line of [files] is no name of a file", "name one of the folder: words.conf");
+    rules_.files.emplace_back(line);
     return Done{};
   }
 

@@ -1,5 +1,6 @@
-// The file voices/<language>/spoken.conf, as it stands: how the language says what is written in
-// figures, signs and short forms. Its notation: docs/formats.md, "Spoken forms".
+// The file voices/<language>/spoken.conf and those that go on with it, as they stand: how the
+// language says what is written in figures, signs and short forms. Its notation: docs/formats.md,
+// "Spoken forms".
 #pragma once
 
 #include <array>
@@ -56,6 +57,7 @@ struct SpokenRule {
 };
 
 struct SpokenRules {
+  std::vector<std::string> files;  // of the same folder, that go on with the one read last
   NumberSettings numbers;
   std::map<std::string, WordList, std::less<>> lists;
   std::map<std::string, std::string, std::less<>> patterns;
