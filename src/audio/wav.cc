@@ -2,6 +2,8 @@
 #include <sndfile.h>
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "audio/encoders.h"
 #include "audio/outlet.h"
@@ -67,9 +69,23 @@ sf_count_t virtual_read(void*, sf_count_t, void*) {
   return 0;
 }
 
+// A file that may become RF64 gets the extensible header of WAVEFORMATEXTENSIBLE, which a part of
+// the readers of plain PCM refuse. Where it stayed plain RIFF, one channel of 16 bits is format 1;
+// what the chunk has beyond that is passed over.
+std::string with_plain_format(std::string_view header) {
+  constexpr std::string_view extensible = "\xFE\xFF", plain("\x01\x00", 2);
+  std::string patched(header);
+  const std::size_t chunk = patched.find("fmt ");
+  constexpr std::size_t head = 8;  // name and size of a chunk
+  if (chunk != patched.npos && patched.compare(chunk + head, extensible.size(), extensible) == 0)
+    patched.replace(chunk + head, plain.size(), plain);
+  return patched;
+}
+
 sf_count_t virtual_write(const void* bytes, sf_count_t count, void* user) {
   const std::string_view view(static_cast<const char*>(bytes), static_cast<std::size_t>(count));
-  return outlet(user).write(view) ? count : 0;
+  const bool is_header = outlet(user).position() == 0 && view.starts_with("RIFF");
+  return outlet(user).write(is_header ? with_plain_format(view) : view) ? count : 0;
 }
 
 sf_count_t virtual_tell(void* user) {

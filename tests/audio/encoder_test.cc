@@ -218,6 +218,10 @@ class Head : public ByteOutput {
 TEST(Wav, IsPlainRiffBelow4Gigabytes) {
   const std::string bytes = encode(AudioFormat::wav, 22050, Sound(1000));
   EXPECT_THAT(bytes, StartsWith("RIFF"));
+  // Plain PCM (1), not the extensible format (0xFFFE), which simple readers refuse.
+  const std::size_t chunk = bytes.find("fmt ");
+  ASSERT_NE(chunk, bytes.npos);
+  EXPECT_EQ(bytes.substr(chunk + 8, 2), std::string("\x01\x00", 2));
 }
 
 TEST(Wav, IsRf64Above4Gigabytes) {
