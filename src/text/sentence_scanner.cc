@@ -399,7 +399,7 @@ class Scanner {
                                  (text_.rules().small || is_starter(text_, next))
                            : ends_before_small_letter(text_, stop.begin, next);
     }
-    return stop.has_mark || !belongs_to_its_word(text_, stop.begin, next);
+    return stop.has_mark || !belongs_to_its_word(text_, content_, stop.begin, next);
   }
 
   bool ends_ellipsis(const Stop& stop, std::size_t next) const {
@@ -431,7 +431,7 @@ class Scanner {
     constexpr std::u32string_view going_on = U"&+=%/|\u2116\u00A7\u00B0\u00D7<>~";
     if (going_on.find(it.code) != going_on.npos) return false;
     return !stop.is_ellipsis() &&
-           (stop.has_mark || !belongs_to_its_word(text_, stop.begin, it.begin));
+           (stop.has_mark || !belongs_to_its_word(text_, content_, stop.begin, it.begin));
   }
 
   bool ends_without_space(const Stop& stop, std::size_t next) const {
@@ -452,7 +452,7 @@ class Scanner {
     if (!is_ended || after.sign == Sign::dash || after.code == U'@') return false;
     if (after.sign == Sign::stop)
       return text_.rules().abbreviation(lower_case(word) + '.') == Abbreviation::never;
-    return is_starter(text_, next) && !belongs_to_its_word(text_, stop.begin, next);
+    return is_starter(text_, next) && !belongs_to_its_word(text_, content_, stop.begin, next);
   }
 
   // Whether "he asked" stands at `next`, after a quotation.

@@ -13,7 +13,8 @@ using Character = SignedText::Character;
 constexpr std::size_t longest_token = 48;   // bytes
 constexpr std::size_t shortest_ending = 5;  // letters of a word that is surely no abbreviation
 constexpr std::size_t shortest_small_ending = 3;  // where sentences begin with small letters
-constexpr int most_spaced_letters = 4;            // of an abbreviation such as "u. v. a. m."
+constexpr std::size_t fewest_words_before_weak = 4;
+constexpr int most_spaced_letters = 4;  // of an abbreviation such as "u. v. a. m."
 
 bool begins_token(const Character& before) {
   return before.sign == Sign::space || before.sign == Sign::line || before.sign == Sign::opening ||
@@ -47,6 +48,15 @@ std::string plain(const SignedText& text, std::string_view token) {
 std::size_t letters_of(std::string_view token) {
   return static_cast<std::size_t>(
       std::ranges::count_if(token, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+// Of "Tuesday.Mr", where the space was forgotten, what follows the full stop.
+std::string_view without_sentence_before(const SignedText& text, std::string_view token) {
+  const std::size_t dot = token.rfind('.');
+  if (dot == token.npos || dot == 0) return token;
+  const std::size_t at = static_cast<std::size_t>(token.data() - text.text().data()) + dot;
+  const bool is_glued = text.before(at).sign == Sign::lower && text.sign(at + 1) == Sign::upper;
+  return is_glued ? token.substr(dot + 1) : token;
 }
 
 // "12", and what ends a span of numbers: "-3", "1.-3".
@@ -127,8 +137,9 @@ bool is_sure_starter(const SignedText& text, std::size_t next, Starters starters
          rules.capitals.contains(lower_case(text.word(after)));
 }
 
-bool belongs_to_its_word(const SignedText& text, std::size_t stop, std::size_t next) {
-  const std::string_view token = token_before(text, stop);
+bool belongs_to_its_word(const SignedText& text, std::size_t begin, std::size_t stop,
+                         std::size_t next) {
+  const std::string_view token = without_sentence_before(text, token_before(text, stop));
   if (token.empty()) return false;
   const SentenceRules& rules = text.rules();
   const std::string word = with_spaced_letters(text, token);
@@ -137,7 +148,10 @@ bool belongs_to_its_word(const SignedText& text, std::size_t stop, std::size_t n
     case Abbreviation::never:
       return true;
     case Abbreviation::end:
-      return !is_starter(text, next);
+      if (!is_starter(text, next)) return true;
+      // "At 5 a.m. Mr. Smith left": what is so short goes on.
+      return rules.weak.contains(lower_case(text.word(next))) &&
+             count_words(text, begin, stop, fewest_words_before_weak) < fewest_words_before_weak;
     case Abbreviation::number:
       return sign == Sign::digit || is_roman(text.word(next));
     case Abbreviation::none:

@@ -12,8 +12,10 @@ namespace lectern {
 bool is_starter(const SignedText& text, std::size_t place);
 
 // Whether the full stop at `stop` belongs to the word before it, be that an abbreviation, an
-// initial or an ordinal, so that it does not end the sentence although `next` follows.
-bool belongs_to_its_word(const SignedText& text, std::size_t stop, std::size_t next);
+// initial or an ordinal, so that it does not end the sentence, which began at `begin`, although
+// `next` follows.
+bool belongs_to_its_word(const SignedText& text, std::size_t begin, std::size_t stop,
+                         std::size_t next);
 
 // Whether a sentence may end with the full stop at `stop` though a small letter follows at `next`:
 // after a word of some length, or before one that begins sentences.

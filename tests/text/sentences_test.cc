@@ -76,6 +76,11 @@ TEST(Sentences, SomeAbbreviationsMayEndOne) {
               ElementsAre("Er mag Tee, Saft usw. sehr.", "Er mag Tee, Saft usw.", "Sie auch."));
 }
 
+TEST(Sentences, AnAbbreviationAfterFewWordsGoesOn) {
+  EXPECT_THAT(sentences("At 5 a.m. Mr. Lee left. He was back at 6 p.m. Mr. Lee slept.", "en"),
+              ElementsAre("At 5 a.m. Mr. Lee left.", "He was back at 6 p.m.", "Mr. Lee slept."));
+}
+
 TEST(Sentences, AbbreviationsHoldWithSpacesAndAfterHyphens) {
   EXPECT_THAT(sentences("Obst, z. B. Birnen, ist u. a. gesund. Gut.", "de"),
               ElementsAre("Obst, z. B. Birnen, ist u. a. gesund.", "Gut."));
@@ -138,6 +143,8 @@ TEST(Sentences, ListItemsBeginWithTheirNumbers) {
 TEST(Sentences, AForgottenSpaceOrStopHidesNone) {
   EXPECT_THAT(sentences("It was late.They went home. See Notes.Final.doc now.", "en"),
               ElementsAre("It was late.", "They went home.", "See Notes.Final.doc now."));
+  EXPECT_THAT(sentences("It was Monday.Mr. Lee left.", "en"),
+              ElementsAre("It was Monday.", "Mr. Lee left."));
   EXPECT_THAT(sentences("i went home. then we ate. it was good", "en"),
               ElementsAre("i went home.", "then we ate.", "it was good"));
   EXPECT_THAT(sentences("We ate at the harbour They had good fish", "en"),
