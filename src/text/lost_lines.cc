@@ -112,20 +112,25 @@ std::size_t drawn_signs(std::string_view text, std::size_t place) {
   return signs;
 }
 
-// "*****Terms of use*****", "-----= Posted with Care =-----", "** News **": a line that is framed.
-bool begins_frame(const SignedText& text, std::size_t next) {
-  return drawn_signs(text.text(), next) >= shortest_drawn;
+// "*****Terms of use*****", "-----= Posted with Care =-----": a line in a frame.
+bool begins_frame(const SignedText& text, const Gap& gap) {
+  return drawn_signs(text.text(), gap.next) >= shortest_drawn &&
+         drawn_signs(text.text(), gap.begin) < shortest_drawn;
 }
 
+// Of fewer signs, only "** News **" and "*What it costs:*" are lines of their own: others emphasize
+// the first words of a sentence.
 bool is_framed(const SignedText& text, const Gap& gap) {
   const std::size_t signs = drawn_signs(text.text(), gap.begin);
-  if (signs == 0 || gap.end - gap.begin <= signs) return false;
-  const bool is_emphasis = text.text()[gap.begin] == '*' &&
-                           text.sign(gap.begin + 1) != Sign::space &&
-                           text.before(gap.end - 1).sign != Sign::space;
-  if (signs == 1 && !is_emphasis) return false;
-  if (drawn_signs(text.text(), gap.end - signs) < signs) return false;
-  return count_words(text, gap.begin, gap.end, fewest_framed_words) >= fewest_framed_words;
+  if (signs == 0 || gap.end - gap.begin <= 2 * signs) return false;
+  const std::size_t closing = gap.end - signs;
+  if (drawn_signs(text.text(), closing) < signs) return false;
+  if (count_words(text, gap.begin, gap.end, fewest_framed_words) < fewest_framed_words)
+    return false;
+  if (signs >= shortest_drawn) return true;
+  const Character last = text.before(closing);
+  const bool is_spaced = text.sign(gap.begin + signs) == Sign::space && last.sign == Sign::space;
+  return is_spaced ? signs > 1 : last.code == U':' || last.sign == Sign::mark;
 }
 
 // Whether the sentence is an address in brackets and nothing else.
@@ -285,9 +290,9 @@ bool begins_unmarked(const SignedText& text, const Gap& gap, Clues clues) {
       return is_aside(text, gap.next) || (is_bracketed_address(text, gap.next) &&
                                           ends_with_time_stamp(text.text(), gap.begin, gap.end));
     case Sign::other:
-      return begins_frame(text, gap.next);
+      return begins_frame(text, gap);
     case Sign::dash:
-      return begins_frame(text, gap.next) || begins_attachment(text, gap.next);
+      return begins_frame(text, gap) || begins_attachment(text, gap.next);
     case Sign::digit:
       return stands_alone(text, gap);
     case Sign::lower:

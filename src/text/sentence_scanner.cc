@@ -143,29 +143,23 @@ class Scanner {
       cut(next);
       return cut(line);
     }
-    if (!begins_after_space(it.begin, next)) return next;
+    if (begins_list_item(next)) return cut(next);
+    if (!begins_unmarked(text_, {content_, it.begin, next}, clues_)) return next;
     ++unmarked_;
     return cut(next);
   }
 
-  // Whether white space alone stands between two sentences, of which the first came to `end`.
-  bool begins_after_space(std::size_t end, std::size_t next) const {
+  bool begins_list_item(std::size_t next) const {
     switch (text_.sign(next)) {
       case Sign::bullet:
         return true;
       case Sign::digit:
       case Sign::lower:
       case Sign::opening:
-        if (follows_item(next)) return true;
-        break;
+        return marker_.value > 0 && follows(list_marker(text_, next), marker_);
       default:
-        break;
+        return false;
     }
-    return begins_unmarked(text_, {content_, end, next}, clues_);
-  }
-
-  bool follows_item(std::size_t next) const {
-    return marker_.value > 0 && follows(list_marker(text_, next), marker_);
   }
 
   std::size_t comma(const Character& it) {

@@ -165,8 +165,10 @@ TEST(Sentences, LostLineEndsAreTold) {
               ElementsAre("Call me.", "Subject: Plans", "Date: Monday"));
   EXPECT_THAT(sentences("See both. - Old Plan.pdf - New Plan.pdf Read them", "en"),
               ElementsAre("See both.", "- Old Plan.pdf", "- New Plan.pdf", "Read them"));
-  EXPECT_THAT(sentences("*****Terms of Use***** Privacy matters. -----= Sent =-----", "en"),
-              ElementsAre("*****Terms of Use*****", "Privacy matters.", "-----= Sent =-----"));
+  EXPECT_THAT(sentences("*****Terms of Use***** Privacy matters. -----= Sent! =-----", "en"),
+              ElementsAre("*****Terms of Use*****", "Privacy matters.", "-----= Sent! =-----"));
+  EXPECT_THAT(sentences("**New York** Mayor Ann Lee left.", "en"),
+              ElementsAre("**New York** Mayor Ann Lee left."));
   EXPECT_THAT(sentences("*What it costs:* Nothing at all. *Only* Tom said so.", "en"),
               ElementsAre("*What it costs:*", "Nothing at all.", "*Only* Tom said so."));
   EXPECT_THAT(sentences("It ends. [http://example.org/a] Photos by Ann", "en"),

@@ -411,8 +411,8 @@ Status add_folder(std::string_view folder, std::string_view language, SpokenRule
     const auto file = language_file(folder, names[i]);
     if (!file && i == 0) return Done{};
     if (!file)
-      return Error{Error::Code::bad_data, "[files] names " + names[i] + ", which there is not",
-                   "name a file of the folder", fmt::format("voices/{}/spoken.conf", folder)};
+      return Error{Error::Code::bad_data, "there is no " + names[i] + ", which [files] names",
+                   "name files of the folder", fmt::format("voices/{}/spoken.conf", folder)};
     rules.files.clear();
     LECTERN_TRY(add_spoken_rules(file->text, file->path, language, rules));
     if (i > 0 && !rules.files.empty())
