@@ -8,6 +8,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "text/icu_name.h"
 #include "text/scripts.h"
 
 namespace lectern {
@@ -114,12 +115,12 @@ std::string language_of(std::string_view text) {
 
 std::string canonical_language(std::string_view tag) {
   const std::string name(tag);
-  std::array<char, ULOC_FULLNAME_CAPACITY> canonical{}, bcp47{};
+  IcuName canonical, bcp47;
   UErrorCode error = U_ZERO_ERROR;
-  uloc_canonicalize(name.c_str(), canonical.data(), static_cast<int>(canonical.size()), &error);
-  uloc_toLanguageTag(canonical.data(), bcp47.data(), static_cast<int>(bcp47.size()), true, &error);
-  if (U_FAILURE(error) || std::string_view(bcp47.data()) == "und") return {};
-  return bcp47.data();
+  uloc_canonicalize(name.c_str(), canonical.data(), canonical.capacity(), &error);
+  uloc_toLanguageTag(canonical.c_str(), bcp47.data(), bcp47.capacity(), true, &error);
+  if (U_FAILURE(error) || std::string_view(bcp47.c_str()) == "und") return {};
+  return bcp47.c_str();
 }
 
 }  // namespace lectern

@@ -3,6 +3,7 @@
 #include <unicode/uloc.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <vector>
 
@@ -10,6 +11,7 @@
 
 #include "base/closest_names.h"
 #include "base/key_values.h"
+#include "text/icu_name.h"
 #include "text/language_data.h"
 #include "text/scripts.h"
 
@@ -69,13 +71,13 @@ struct Subtags {
 
 Subtags likely_subtags(std::string_view language) {
   const std::string tag(language);
-  std::array<char, ULOC_FULLNAME_CAPACITY> likely{}, script{}, region{};
+  IcuName likely, script, region;
   UErrorCode error = U_ZERO_ERROR;
-  uloc_addLikelySubtags(tag.c_str(), likely.data(), int(likely.size()), &error);
-  uloc_getScript(likely.data(), script.data(), int(script.size()), &error);
-  uloc_getCountry(likely.data(), region.data(), int(region.size()), &error);
+  uloc_addLikelySubtags(tag.c_str(), likely.data(), likely.capacity(), &error);
+  uloc_getScript(likely.c_str(), script.data(), script.capacity(), &error);
+  uloc_getCountry(likely.c_str(), region.data(), region.capacity(), &error);
   if (U_FAILURE(error)) return {};
-  return {script.data(), region.data()};
+  return {script.c_str(), region.c_str()};
 }
 
 Phrases load(std::string_view language) {

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "text/icu_name.h"
 #include "text/language.h"
 
 namespace lectern {
@@ -117,12 +118,12 @@ std::string likely_language(WritingSystem system) {
   if (system == USCRIPT_HIRAGANA) return "ja";
   const char* script = uscript_getShortName(static_cast<UScriptCode>(system));
   const std::string tag = std::string("und_") + (script == nullptr ? "Latn" : script);
-  std::array<char, ULOC_FULLNAME_CAPACITY> likely{}, language{};
+  IcuName likely, language;
   UErrorCode error = U_ZERO_ERROR;
-  uloc_addLikelySubtags(tag.c_str(), likely.data(), static_cast<int>(likely.size()), &error);
-  uloc_getLanguage(likely.data(), language.data(), static_cast<int>(language.size()), &error);
-  if (U_FAILURE(error) || language[0] == '\0') return "und";
-  return language.data();
+  uloc_addLikelySubtags(tag.c_str(), likely.data(), likely.capacity(), &error);
+  uloc_getLanguage(likely.c_str(), language.data(), language.capacity(), &error);
+  if (U_FAILURE(error) || language.c_str()[0] == '\0') return "und";
+  return language.c_str();
 }
 
 std::vector<LanguageRange> split_by_script(std::string_view sentence, std::string_view language,

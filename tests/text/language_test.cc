@@ -83,6 +83,18 @@ TEST(Language, TagsInTheirOwnForm) {
   EXPECT_EQ(canonical_language("no language at all"), "");
 }
 
+// ICU ends no name that just fills its buffer.
+TEST(Language, LongTagsAreReadNoFurtherThanTheyGo) {
+  for (std::size_t length = 1; length < 400; ++length) {
+    for (const std::string_view piece : {"e", ":", "e:", "en-x-", "de_"}) {
+      std::string tag;
+      while (tag.size() < length) tag += piece;
+      EXPECT_LE(canonical_language(tag.substr(0, length)).size(), 200U);
+      EXPECT_LE(canonical_language("ffe" + tag.substr(0, length)).size(), 200U);
+    }
+  }
+}
+
 TEST(IdentifyLanguage, TheMarkupsWordCounts) {
   EXPECT_EQ(identified("Un texte.", "fr-CA"), "fr-CA markup");
   EXPECT_EQ(identified("Kurz", "de"), "de markup");
