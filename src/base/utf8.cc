@@ -54,9 +54,8 @@ char32_t bits(std::string_view text, std::size_t at, int shift) {
 
 }  // namespace
 
-char32_t decode(std::string_view text, std::size_t& at) {
+char32_t decode_sequence(std::string_view text, std::size_t& at) {
   const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte < 0x80) return static_cast<char32_t>(text[at++]);
   const Sequence sequence = sequence_at(text, at);
   const std::size_t start = at;
   at += sequence.length;

@@ -10,9 +10,15 @@ namespace lectern {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
 
+// As decode(), where the first byte is none of ASCII.
+char32_t decode_sequence(std::string_view text, std::size_t& at);
+
 // Decodes one character at `at` and moves past it. An ill-formed sequence gives U+FFFD and is
 // passed over as a whole "maximal subpart" (Unicode 15, section 3.9). Requires: at < text.size().
-char32_t decode(std::string_view text, std::size_t& at);
+inline char32_t decode(std::string_view text, std::size_t& at) {
+  return static_cast<unsigned char>(text[at]) < 0x80 ? static_cast<char32_t>(text[at++])
+                                                     : decode_sequence(text, at);
+}
 
 // Requires: a Unicode scalar value.
 void append_utf8(std::string& text, char32_t character);
