@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "text/lost_lines.h"
+#include "text/sentence_line_ends.h"
 #include "text/sentence_words.h"
 
 namespace lectern {

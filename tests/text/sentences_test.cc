@@ -177,6 +177,13 @@ TEST(Sentences, LostLineEndsAreTold) {
               ElementsAre("ann@example.org 07/06/2000 02:57 PM", "Tom has it =====", "Bye"));
 }
 
+TEST(Sentences, GreetingsBeginOneAndDatesDoNot) {
+  EXPECT_THAT(sentences("We won today Hey guys, it is over", "en"),
+              ElementsAre("We won today", "Hey guys, it is over"));
+  EXPECT_THAT(sentences("They read it 6 May 2010. It was long.", "en"),
+              ElementsAre("They read it 6 May 2010.", "It was long."));
+}
+
 TEST(Sentences, ADatelineIsSaidAlone) {
   EXPECT_THAT(sentences("NEW YORK (Reuters) - Oil prices fell.", "en"),
               ElementsAre("NEW YORK (Reuters) -", "Oil prices fell."));
@@ -199,7 +206,8 @@ TEST(Sentences, ItemsMayHaveSemicolonsBetweenThem) {
                   "Mia Fox, 24, of Bern."));
   for (const std::string_view text :
        {"Lee, Ann B.; Day, Tom C. D.; Fox, Mia (2010), Birds.", "It rains there; Tom is at home.",
-        "They went to Rome; we stayed; Tom did too."})
+        "They went to Rome; we stayed; Tom did too.",
+        "It is known (Ann Lee of Rome, 21; Tom Day of Oslo, 30; Mia Fox of Bern, 24) well."})
     EXPECT_THAT(sentences(text, "en"), ElementsAre(text));
 }
 

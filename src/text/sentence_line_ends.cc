@@ -1,4 +1,4 @@
-#include "text/lost_lines.h"
+#include "text/sentence_line_ends.h"
 
 #include <algorithm>
 #include <array>
@@ -241,12 +241,9 @@ bool begins_in_letter(const SignedText& text, const Gap& gap) {
     const Gap before_comma = {gap.begin, last.begin, last.end};
     return is_name(text, before_comma) && begins_clause(text, gap.next);
   }
-  if (is_name(text, gap)) {
-    if (begins_clause(text, gap.next)) return true;
-    if (is_address_of_letter(text, gap.next)) return true;
-  }
-  if (last.sign == Sign::digit && is_address_of_letter(text, gap.next)) return true;
-  return false;
+  const bool follows_name = is_name(text, gap);
+  return (follows_name && begins_clause(text, gap.next)) ||
+         ((follows_name || last.sign == Sign::digit) && is_address_of_letter(text, gap.next));
 }
 
 bool is_before_digit(const SignedText& text, std::size_t place) {
